@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Plain SQL access and tables partitioned by month. */
+@NullMarked
+package io.holdfast.kit.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.kit.http;
+
+import io.holdfast.kit.problem.Problem;
+import io.holdfast.kit.problem.ProblemType;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Counts the bytes of a body while it is read, whatever Content-Length says. */
+@Provider
+class MaxBodyInterceptor implements ReaderInterceptor {
+
+  /** For methods that say nothing: 256 KiB. */
+  static final long DEFAULT = 256 * 1024;
+
+  private final ResourceInfo resource;
+
+  MaxBodyInterceptor(@Context ResourceInfo resource) {
+    this.resource = resource;
+  }
+
+  @Override
+  public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+    context.setInputStream(new Limited(context.getInputStream(), limit()));
+    return context.proceed();
+  }
+
+  private long limit() {
+    MaxBody onMethod = resource.getResourceMethod().getAnnotation(MaxBody.class);
+    return onMethod == null ? DEFAULT : onMethod.value();
+  }
+
+  private static final class Limited extends FilterInputStream {
+    private final long limit;
+    private long read;
+
+    Limited(InputStream in, long limit) {
+      super(in);
+      this.limit = limit;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int value = super.read();
+      count(value < 0 ? 0 : 1);
+      return value;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int count = super.read(buffer, offset, length);
+      count(Math.max(0, count));
+      return count;
+    }
+
+    private void count(int bytes) {
+      read += bytes;
+      if (read > limit) {
+        throw Problem.of(
+            ProblemType.TOO_LARGE,
+            "the body has more than " + limit + " bytes, the most taken here");
+      }
+    }
+  }
+}

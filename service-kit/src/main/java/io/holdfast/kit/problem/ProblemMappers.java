@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.kit.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.holdfast.kit.trace.Trace;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** The one place where exceptions become HTTP answers. */
+class ProblemMappers {
+
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+  private static final String MEDIA_TYPE = "application/problem+json";
+
+  @ServerExceptionMapper
+  Response problem(Problem problem) {
+    return answer(problem.type(), problem.detail(), problem.violations(), problem);
+  }
+
+  @ServerExceptionMapper
+  Response unauthorized(UnauthorizedException failure) {
+    return unauthenticated();
+  }
+
+  @ServerExceptionMapper
+  Response authenticationFailed(AuthenticationFailedException failure) {
+    return unauthenticated();
+  }
+
+  @ServerExceptionMapper
+  Response forbidden(ForbiddenException failure) {
+    return answer(ProblemType.FORBIDDEN, "none of the caller's roles may do this");
+  }
+
+  @ServerExceptionMapper
+  Response json(JsonProcessingException failure) {
+    return unreadable(failure);
+  }
+
+  @ServerExceptionMapper
+  Response json(com.fasterxml.jackson.databind.exc.MismatchedInputException failure) {
+    return unreadable(failure);
+  }
+
+  @ServerExceptionMapper
+  Response web(WebApplicationException failure) {
+    Problem problem = find(failure, Problem.class);
+    if (problem != null) {
+      return problem(problem);
+    }
+    JsonProcessingException json = find(failure, JsonProcessingException.class);
+    if (json != null) {
+      return unreadable(json);
+    }
+    int status = failure.getResponse().getStatus();
+    ProblemType type =
+        Arrays.stream(ProblemType.values())
+            .filter(candidate -> candidate.status() == status)
+            .findFirst()
+            .orElse(status < 500 ? ProblemType.INVALID : ProblemType.INTERNAL);
+    return answer(type, type.title());
+  }
+
+  @ServerExceptionMapper
+  Response anything(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    Problem problem = find(cause, Problem.class);
+    if (problem != null) {
+      return problem(problem);
+    }
+    if (Unavailability.isCauseOf(cause)) {
+      LOG.warnf("answering 503: %s", cause.toString());
+      return problem(
+          Problem.retry(
+              ProblemType.UNAVAILABLE,
+              "a part this service depends on does not answer; nothing was changed",
+              java.time.Duration.ofSeconds(2)));
+    }
+    LOG.error("answering 500", cause);
+    return answer(ProblemType.INTERNAL, "an operator finds the reason under this instance id");
+  }
+
+  private static Response unauthenticated() {
+    return Response.fromResponse(
+            answer(ProblemType.UNAUTHENTICATED, "a valid bearer token for this service is needed"))
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+        .build();
+  }
+
+  private static Response unreadable(JsonProcessingException failure) {
+    Problem problem = find(failure, Problem.class);
+    if (problem != null) {
+      return answer(problem.type(), problem.detail(), problem.violations(), problem);
+    }
+    if (failure instanceof StreamConstraintsException) {
+      return malformed("", "too-deep-or-long", failure.getOriginalMessage());
+    }
+    if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+      return malformed(pointer(mapping), code(mapping), message(mapping));
+    }
+    String where =
+        failure.getLocation() == null
+            ? ""
+            : " (line %d, column %d)"
+                .formatted(failure.getLocation().getLineNr(), failure.getLocation().getColumnNr());
+    return malformed("", "not-json", "the body is not the JSON that is expected here" + where);
+  }
+
+  private static Response malformed(String pointer, String code, String message) {
+    return answer(
+        ProblemType.MALFORMED, message, List.of(new Violation(pointer, code, message)), null);
+  }
+
+  private static String pointer(JsonMappingException failure) {
+    StringBuilder pointer = new StringBuilder();
+    for (JsonMappingException.Reference step : failure.getPath()) {
+      String part =
+          step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName();
+      pointer.append('/').append(part.replace("~", "~0").replace("/", "~1"));
+    }
+    return pointer.toString();
+  }
+
+  private static String code(JsonMappingException failure) {
+    return switch (failure) {
+      case UnrecognizedPropertyException unknown -> "unknown-field";
+      case InvalidFormatException format -> "bad-value";
+      default -> "bad-type";
+    };
+  }
+
+  private static String message(JsonMappingException failure) {
+    return switch (failure) {
+      case UnrecognizedPropertyException unknown ->
+          "unknown field '%s'; known are %s"
+              .formatted(unknown.getPropertyName(), sorted(unknown.getKnownPropertyIds()));
+      case InvalidFormatException format
+          when format.getTargetType() != null && format.getTargetType().isEnum() ->
+          "'%s' is not one of %s"
+              .formatted(
+                  format.getValue(), Arrays.toString(format.getTargetType().getEnumConstants()));
+      case InvalidFormatException format -> "'%s' cannot be read here".formatted(format.getValue());
+      default -> "a value of another type is expected here";
+    };
+  }
+
+  private static List<String> sorted(java.util.@Nullable Collection<Object> names) {
+    return names == null ? List.of() : names.stream().map(String::valueOf).sorted().toList();
+  }
+
+  private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < 20; depth++) {
+      if (type.isInstance(cause)) {
+        return type.cast(cause);
+      }
+      cause = cause.getCause();
+    }
+    return null;
+  }
+
+  private static Response answer(ProblemType type, String detail) {
+    return answer(type, detail, List.of(), null);
+  }
+
+  private static Response answer(
+      ProblemType type, String detail, List<Violation> violations, @Nullable Problem problem) {
+    Response.ResponseBuilder answer =
+        Response.status(type.status())
+            .type(MEDIA_TYPE)
+            .entity(
+                new ProblemDetails(
+                    type.uri(),
+                    type.title(),
+                    type.status(),
+                    detail,
+                    "urn:holdfast:request:" + Trace.current().correlationId(),
+                    violations));
+    if (problem != null && problem.retryAfter() != null) {
+      answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, problem.retryAfter().toSeconds()));
+    }
+    return answer.build();
+  }
+}
