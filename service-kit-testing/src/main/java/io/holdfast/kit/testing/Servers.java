@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.kit.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.kit.json.Json;
+import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/**
+ * The PostgreSQL and Kafka of this test JVM. {@code -Dtest.infra=docker|embedded} decides; without
+ * it Docker is used where it runs.
+ */
+final class Servers {
+
+  private static final Logger LOG = Logger.getLogger(Servers.class);
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static @Nullable Servers running;
+
+  private final String jdbcBase;
+  private final String user;
+  private final String password;
+  private final String bootstrapServers;
+
+  private Servers(String jdbcBase, String user, String password, String bootstrapServers) {
+    this.jdbcBase = jdbcBase;
+    this.user = user;
+    this.password = password;
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  /** Starts them at the first call. */
+  static synchronized Servers running() {
+    Servers servers = running;
+    if (servers == null) {
+      String choice = System.getProperty("test.infra", dockerRuns() ? "docker" : "embedded");
+      LOG.infof("test infrastructure: %s", choice);
+      servers =
+          switch (choice) {
+            case "docker" -> docker();
+            case "embedded" -> embedded();
+            default -> throw new IllegalArgumentException("test.infra is docker or embedded");
+          };
+      createTopics(servers.bootstrapServers);
+      running = servers;
+    }
+    return servers;
+  }
+
+  private static boolean dockerRuns() {
+    try {
+      return DockerClientFactory.instance().isDockerAvailable();
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  @SuppressWarnings("resource") // both live as long as the JVM
+  private static Servers docker() {
+    PostgreSQLContainer postgres = new PostgreSQLContainer("postgres:18");
+    KafkaContainer kafka = new KafkaContainer("apache/kafka:4.1.1");
+    postgres.start();
+    kafka.start();
+    String url = postgres.getJdbcUrl();
+    return new Servers(
+        url.substring(0, url.lastIndexOf('/') + 1),
+        postgres.getUsername(),
+        postgres.getPassword(),
+        kafka.getBootstrapServers());
+  }
+
+  private static Servers embedded() {
+    try {
+      EmbeddedPostgres postgres =
+          EmbeddedPostgres.builder()
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("max_connections", "200")
+              .start();
+      EmbeddedKafkaBroker kafka =
+          new EmbeddedKafkaBroker()
+              .withNodeId(0)
+              .withKafkaHost("127.0.0.1")
+              .withDeleteLogDirsOnClose(true)
+              .start();
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    kafka.close();
+                    close(postgres);
+                  }));
+      return new Servers(
+          "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/",
+          "postgres",
+          "postgres",
+          kafka.getAdvertisedListeners());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void close(EmbeddedPostgres postgres) {
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      LOG.warn("PostgreSQL did not stop cleanly", e);
+    }
+  }
+
+  private static void createTopics(String bootstrapServers) {
+    List<NewTopic> topics = new ArrayList<>();
+    for (JsonNode topic : topicFile()) {
+      topics.add(
+          new NewTopic(topic.path("name").asText(), topic.path("partitions").asInt(), (short) 1)
+              .configs(Map.of("max.message.bytes", Integer.toString(4 * 1024 * 1024))));
+    }
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      admin.createTopics(topics).all().get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (java.util.concurrent.ExecutionException e) {
+      throw new IllegalStateException("topics not created", e);
+    }
+  }
+
+  private static JsonNode topicFile() {
+    Path file = Repository.root().resolve("deploy/kafka/topics.json");
+    try {
+      return Json.readTree(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Makes an empty database; its JDBC URL. */
+  String newDatabase() {
+    String name = "test_" + DATABASES.incrementAndGet() + "_" + ProcessHandle.current().pid();
+    try (Connection connection =
+            DriverManager.getConnection(jdbcBase + "postgres", user, password);
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException("no database " + name, e);
+    }
+    return jdbcBase + name;
+  }
+
+  String databaseUser() {
+    return user;
+  }
+
+  String databasePassword() {
+    return password;
+  }
+
+  String bootstrapServers() {
+    return bootstrapServers;
+  }
+}
