@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.catalogue.browse;
+
+import io.holdfast.catalogue.edition.EditionLibrary;
+import io.holdfast.catalogue.edition.ListEditions;
+import io.holdfast.catalogue.edition.OpenEdition;
+import io.holdfast.kit.access.Roles;
+import io.holdfast.kit.paging.Page;
+import io.holdfast.kit.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Editions of the catalogue. */
+@Path("/api/v1/catalogue/editions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Editions", description = "What was published when, and which edition is in force")
+@RolesAllowed({
+  Roles.PIPELINE,
+  Roles.INVENTORY_EDITOR,
+  Roles.ASSESSOR,
+  Roles.APPROVER,
+  Roles.CATALOG_ADMIN,
+  Roles.GOVERNANCE_READER,
+  Roles.OPERATOR
+})
+public class EditionResource {
+
+  private final ListEditions editions;
+  private final EditionLibrary library;
+
+  EditionResource(ListEditions editions, EditionLibrary library) {
+    this.editions = editions;
+    this.library = library;
+  }
+
+  @GET
+  @Operation(operationId = "listEditions", summary = "Editions, last published first")
+  @APIResponse(responseCode = "200", description = "A part of the list")
+  @APIResponse(responseCode = "304", description = "The client has it already")
+  @APIResponse(
+      responseCode = "400",
+      description = "A parameter is unknown or has an unknown value; errors names it")
+  public RestResponse<Page<EditionSummary>> listEditions(
+      @Parameter(description = "1 to 500; absent: 50", schema = @Schema(type = SchemaType.INTEGER))
+          @QueryParam("limit")
+          @Nullable String limit,
+      @Parameter(description = "next of the part before") @QueryParam("cursor")
+          @Nullable String cursor,
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    return TaggedAnswer.of(
+        editions.list(Browsing.page(limit, cursor, 1)).map(EditionSummary::of), ifNoneMatch);
+  }
+
+  @GET
+  @Path("/current")
+  @Operation(operationId = "getCurrentEdition", summary = "The edition in force")
+  @APIResponse(responseCode = "200", description = "The edition")
+  @APIResponse(responseCode = "304", description = "The client has it already")
+  @APIResponse(responseCode = "400", description = "A parameter is unknown; errors names it")
+  public RestResponse<EditionResponse> getCurrentEdition(
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    return answer(library.active(), ifNoneMatch);
+  }
+
+  @GET
+  @Path("/{version}")
+  @Operation(operationId = "getEdition", summary = "One edition: what it is and what it rests on")
+  @APIResponse(responseCode = "200", description = "The edition")
+  @APIResponse(responseCode = "304", description = "The client has it already")
+  @APIResponse(responseCode = "400", description = "A parameter is unknown; errors names it")
+  @APIResponse(responseCode = "404", description = "No such edition was published")
+  public RestResponse<EditionResponse> getEdition(
+      @PathParam("version") String version,
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    return answer(
+        library.find(version).orElseThrow(() -> Problem.notFound("edition", version)), ifNoneMatch);
+  }
+
+  private RestResponse<EditionResponse> answer(OpenEdition open, @Nullable String ifNoneMatch) {
+    ListEditions.Entry entry = editions.find(open.version()).orElseThrow();
+    return TaggedAnswer.of(EditionResponse.of(entry, open.content()), ifNoneMatch);
+  }
+}

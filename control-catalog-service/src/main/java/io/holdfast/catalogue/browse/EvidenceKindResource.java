@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.catalogue.browse;
+
+import io.holdfast.catalogue.content.EvidenceKind;
+import io.holdfast.catalogue.edition.EditionLibrary;
+import io.holdfast.catalogue.edition.OpenEdition;
+import io.holdfast.kit.access.Roles;
+import io.holdfast.kit.paging.Page;
+import io.holdfast.kit.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Kinds of evidence. */
+@Path("/api/v1/catalogue/evidence-kinds")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(
+    name = "Catalogue",
+    description = "Threats, controls, requirements, kinds of evidence, mappings")
+@RolesAllowed({
+  Roles.PIPELINE,
+  Roles.INVENTORY_EDITOR,
+  Roles.ASSESSOR,
+  Roles.APPROVER,
+  Roles.CATALOG_ADMIN,
+  Roles.GOVERNANCE_READER,
+  Roles.OPERATOR
+})
+public class EvidenceKindResource {
+
+  private final EditionLibrary library;
+
+  EvidenceKindResource(EditionLibrary library) {
+    this.library = library;
+  }
+
+  @GET
+  @Operation(operationId = "listEvidenceKinds", summary = "Kinds of evidence")
+  @APIResponse(responseCode = "200", description = "A part of the list")
+  @APIResponse(responseCode = "304", description = "The client has it already")
+  @APIResponse(
+      responseCode = "400",
+      description = "A parameter is unknown or has an unknown value; errors names it")
+  public RestResponse<Page<EvidenceKindResponse>> listEvidenceKinds(
+      @Parameter(description = "Control that it proves") @QueryParam("control")
+          @Nullable String control,
+      @Parameter(description = "Version of an edition; absent: the active one")
+          @QueryParam("edition")
+          @Nullable String edition,
+      @Parameter(description = "1 to 500; absent: 50", schema = @Schema(type = SchemaType.INTEGER))
+          @QueryParam("limit")
+          @Nullable String limit,
+      @Parameter(description = "next of the part before") @QueryParam("cursor")
+          @Nullable String cursor,
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    Browsing browsing = Browsing.of(library, edition, limit, cursor);
+    OpenEdition open = browsing.edition();
+    browsing.filter("control", control, open.controls().keySet());
+    Page<EvidenceKind> page =
+        browsing.page(
+            open.content().evidenceKinds().stream()
+                .filter(item -> control == null || open.provenBy(item).contains(control)),
+            EvidenceKind::id);
+    return TaggedAnswer.of(page.map(item -> EvidenceKindResponse.of(item, open)), ifNoneMatch);
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(operationId = "getEvidenceKind", summary = "One kind of evidence")
+  @APIResponse(responseCode = "200", description = "As the edition says")
+  @APIResponse(responseCode = "304", description = "The client has it already")
+  @APIResponse(responseCode = "400", description = "The edition is unknown")
+  @APIResponse(responseCode = "404", description = "The edition has none of this id")
+  public RestResponse<EvidenceKindResponse> getEvidenceKind(
+      @PathParam("id") String id,
+      @Parameter(description = "Version of an edition; absent: the active one")
+          @QueryParam("edition")
+          @Nullable String edition,
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    OpenEdition open = library.open(edition);
+    EvidenceKind found = open.evidenceKinds().get(id);
+    if (found == null) {
+      throw Problem.notFound("kind of evidence", id);
+    }
+    return TaggedAnswer.of(EvidenceKindResponse.of(found, open), ifNoneMatch);
+  }
+}

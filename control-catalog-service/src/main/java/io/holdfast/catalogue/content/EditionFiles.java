@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.catalogue.content;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.kit.json.CanonicalJson;
+import io.holdfast.kit.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The files of one edition as JSON trees, the single form in which editions are written. */
+public final class EditionFiles {
+
+  static final String EDITION = "edition.json";
+  static final String VOCABULARY = "vocabulary.json";
+  static final String THREATS = "threats.json";
+  static final String CONTROLS = "controls.json";
+  static final String EVIDENCE_KINDS = "evidence-kinds.json";
+  static final String REQUIREMENTS = "requirements.json";
+  static final String MAPPINGS = "mappings.json";
+
+  /** Files and the member of {@link EditionContent} that each becomes. */
+  private static final Map<String, String> MEMBERS = members();
+
+  private static final Map<String, Class<?>> ITEMS =
+      Map.of(
+          EDITION, EditionManifest.class,
+          VOCABULARY, Vocabulary.class,
+          THREATS, Threat.class,
+          CONTROLS, Control.class,
+          EVIDENCE_KINDS, EvidenceKind.class,
+          REQUIREMENTS, Requirement.class,
+          MAPPINGS, RequirementMapping.class);
+
+  private static final ObjectMapper STRICT =
+      Json.mapper().copy().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  private final Map<String, JsonNode> documents;
+
+  private EditionFiles(Map<String, JsonNode> documents) {
+    this.documents = documents;
+  }
+
+  private static Map<String, String> members() {
+    Map<String, String> members = new LinkedHashMap<>();
+    members.put(EDITION, "edition");
+    members.put(VOCABULARY, "vocabulary");
+    members.put(THREATS, "threats");
+    members.put(CONTROLS, "controls");
+    members.put(EVIDENCE_KINDS, "evidenceKinds");
+    members.put(REQUIREMENTS, "requirements");
+    members.put(MAPPINGS, "mappings");
+    return members;
+  }
+
+  /**
+   * Reads the edition files that are built in under {@code catalogue/<directory>}.
+   *
+   * @throws IllegalArgumentException when one is missing or no JSON
+   */
+  public static EditionFiles builtIn(String directory) {
+    Map<String, JsonNode> documents = new LinkedHashMap<>();
+    for (String file : MEMBERS.keySet()) {
+      documents.put(file, read("/catalogue/" + directory + "/" + file));
+    }
+    return of(documents);
+  }
+
+  private static JsonNode read(String resource) {
+    try (InputStream in = EditionFiles.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalArgumentException("no edition file " + resource);
+      }
+      return Json.readTree(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** An edition from trees, keyed by file name. */
+  static EditionFiles of(Map<String, JsonNode> documents) {
+    return new EditionFiles(new LinkedHashMap<>(documents));
+  }
+
+  /** One file. */
+  JsonNode document(String file) {
+    return documents.getOrDefault(file, JsonNodeFactory.instance.missingNode());
+  }
+
+  /** Everything as one tree; the content digest is taken over it. */
+  public ObjectNode tree() {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    MEMBERS.forEach((file, member) -> tree.set(member, document(file)));
+    return tree;
+  }
+
+  /** RFC 8785 text of everything. */
+  public String canonicalText() {
+    return CanonicalJson.text(tree());
+  }
+
+  /**
+   * Everything as records; to be asked of files that passed {@link EditionCheck} only.
+   *
+   * @throws IllegalArgumentException when the files do not have the shape
+   */
+  public EditionContent content() {
+    return Json.convert(tree(), EditionContent.class);
+  }
+
+  /**
+   * Adds what does not have the shape of its record: fields missing, unknown or of another type.
+   */
+  void checkShape(Defects defects) {
+    for (String file : MEMBERS.keySet()) {
+      Class<?> type = ITEMS.getOrDefault(file, Object.class);
+      Defects.Place place = Defects.in(file);
+      JsonNode document = document(file);
+      if (List.of(EDITION, VOCABULARY).contains(file)) {
+        checkShape(document, type, place, defects);
+      } else if (!document.isArray()) {
+        defects.add(place, "shape", "a list is expected");
+      } else {
+        for (int i = 0; i < document.size(); i++) {
+          checkShape(document.path(i), type, place.at(i), defects);
+        }
+      }
+    }
+  }
+
+  private static void checkShape(
+      JsonNode node, Class<?> type, Defects.Place place, Defects defects) {
+    try {
+      if (!node.isObject()) {
+        defects.add(place, "shape", "an object is expected");
+        return;
+      }
+      STRICT.treeToValue(node, type);
+    } catch (JsonMappingException e) {
+      Defects.Place at = place;
+      for (JsonMappingException.Reference step : e.getPath()) {
+        at = at.at(step.getFieldName() == null ? step.getIndex() : step.getFieldName());
+      }
+      defects.add(at, "shape", e.getOriginalMessage());
+    } catch (JsonProcessingException e) {
+      defects.add(place, "shape", e.getOriginalMessage());
+    }
+  }
+}

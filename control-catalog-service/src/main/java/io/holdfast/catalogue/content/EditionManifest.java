@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.catalogue.content;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an edition is and what it rests on.
+ *
+ * @param version semantic version
+ * @param asOf year and month of the facts
+ * @param confidence how sure the authors are, per part
+ * @param harmonisedStandards standards whose reference is cited in the Official Journal
+ */
+public record EditionManifest(
+    @JsonProperty(required = true) String id,
+    @JsonProperty(required = true) String version,
+    @JsonProperty(required = true) String title,
+    @JsonProperty(required = true) String asOf,
+    @JsonProperty(required = true) String summary,
+    @JsonProperty(required = true) Map<String, String> confidence,
+    @JsonProperty(required = true) List<Source> sources,
+    @JsonProperty(required = true) List<Framework> frameworks,
+    @JsonProperty(required = true) List<ApplicationDate> applicationDates,
+    @JsonProperty(required = true) List<String> harmonisedStandards,
+    @JsonProperty(required = true) List<String> notes) {
+
+  /** A source at a pinned edition, its licence and what is used of it. */
+  public record Source(
+      @JsonProperty(required = true) String id,
+      @JsonProperty(required = true) String edition,
+      @JsonProperty(required = true) String title,
+      @JsonProperty(required = true) String licence,
+      @JsonProperty(required = true) String use) {}
+
+  /**
+   * A framework of requirements.
+   *
+   * @param systemVerdict whether an AI system gets a verdict on it
+   * @param sections headings without demands of their own
+   */
+  public record Framework(
+      @JsonProperty(required = true) String id,
+      @JsonProperty(required = true) String title,
+      @JsonProperty(required = true) String source,
+      @JsonProperty(required = true) boolean systemVerdict,
+      @Nullable String note,
+      @Nullable List<Section> sections) {}
+
+  /** A heading of a framework. */
+  public record Section(
+      @JsonProperty(required = true) String id, @JsonProperty(required = true) String title) {}
+
+  /**
+   * From when on duties apply to a class of systems.
+   *
+   * @param type the class
+   * @param from first day on which the duties apply
+   * @param validFrom since when the law says so
+   * @param validUntil last day on which the law said so; absent: it still does
+   */
+  public record ApplicationDate(
+      @JsonProperty(value = "class", required = true) String type,
+      @JsonProperty(required = true) LocalDate from,
+      @JsonProperty(required = true) String source,
+      @JsonProperty(required = true) LocalDate validFrom,
+      @Nullable LocalDate validUntil) {}
+}

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.catalogue.browse;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.holdfast.kit.testing.Infrastructure;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class BrowsingIT {
+
+  @ParameterizedTest
+  @CsvSource({
+    "threats,20",
+    "controls,80",
+    "evidence-kinds,20",
+    "requirements,160",
+  })
+  void listsEverything(String items, int count) {
+    CatalogueClient.get("/" + items + "?limit=500")
+        .statusCode(200)
+        .body("items", hasSize(count))
+        .body("items.edition", everyItem(equalTo("2026.11.0")))
+        .body("next", nullValue());
+  }
+
+  @Test
+  void showsAThreat() {
+    CatalogueClient.get("/threats/TF-01")
+        .statusCode(200)
+        .body("edition", equalTo("2026.11.0"))
+        .body("id", equalTo("TF-01"))
+        .body("name", equalTo("Evasion"))
+        .body("relevance.DEEP", equalTo(3))
+        .body("controls.MODEL", hasItem("MC-01"))
+        .body("findingKinds", contains("DRIFT", "FAILED_EVALUATION", "INCIDENT"))
+        .body("requirements", hasItem("AIA-15.5.adversarial-examples"))
+        .body("references.source", hasItem("MITRE_ATLAS"));
+  }
+
+  @Test
+  void showsAControlWithWhatProvesIt() {
+    CatalogueClient.get("/controls/MC-01")
+        .statusCode(200)
+        .body("level", equalTo("MODEL"))
+        .body("maturity.level", equalTo("M2"))
+        .body("evidence.inPlace", contains(contains("EV-01", "EV-02")))
+        .body("evidence.effective", contains(contains("EV-01")))
+        .body("threats", contains("TF-01", "TF-19"))
+        .body("demandedBy", contains("AIA-15.5.adversarial-examples"))
+        .body("supports", contains("CRA-I.2.k"));
+  }
+
+  @Test
+  void showsARequirement() {
+    CatalogueClient.get("/requirements/CRA-I.2.d")
+        .statusCode(200)
+        .body("framework", equalTo("CRA_ANNEX_I"))
+        .body("locator", equalTo("Annex I Part I (2)(d)"))
+        .body("demands", hasItem(contains("SC-01")))
+        .body("families", contains("TF-16", "TF-18"))
+        .body("mappedTo", hasItem("A.5.15"));
+    CatalogueClient.get("/requirements/A.5.15").body("mappedFrom", hasItem("CRA-I.2.d"));
+  }
+
+  @Test
+  void showsAKindOfEvidence() {
+    CatalogueClient.get("/evidence-kinds/EV-01")
+        .statusCode(200)
+        .body("digestBound", contains("MODEL"))
+        .body("maxAgeDays", equalTo(180))
+        .body("proves", hasItems("MC-01", "MC-16"));
+  }
+
+  @Test
+  void goesFromRequirementsToControlsAndBack() {
+    CatalogueClient.get("/controls?requirement=CRA-I.2.d")
+        .statusCode(200)
+        .body("items.id", hasItems("SC-01", "SC-31", "SC-11"));
+    CatalogueClient.get("/requirements?control=SC-01&limit=500")
+        .statusCode(200)
+        .body("items.id", hasItems("CRA-I.2.d", "A.5.15", "AIA-15.5.resilience"));
+  }
+
+  @Test
+  void goesFromThreatsToControlsAndBack() {
+    CatalogueClient.get("/controls?threat=TF-01")
+        .body("items.id", hasItems("MC-01", "SC-01", "OC-12"))
+        .body("items.id", not(hasItem("MC-13")));
+    CatalogueClient.get("/threats?control=MC-13")
+        .body("items.id", contains("TF-07", "TF-08", "TF-15", "TF-17"));
+  }
+
+  @Test
+  void goesFromThreatsToRequirementsAndBack() {
+    CatalogueClient.get("/requirements?threat=TF-19").body("items.id", hasItem("CRA-I.2.k"));
+    CatalogueClient.get("/threats?requirement=CRA-I.2.k").body("items.id", hasItem("TF-19"));
+  }
+
+  @Test
+  void goesFromEvidenceToControlsAndBack() {
+    CatalogueClient.get("/controls?evidenceKind=EV-03").body("items.id", hasItem("MC-06"));
+    CatalogueClient.get("/evidence-kinds?control=MC-06").body("items.id", hasItem("EV-03"));
+  }
+
+  @Test
+  void filtersByWhatItemsAre() {
+    CatalogueClient.get("/controls?level=MODEL&maturity=M3")
+        .body("items.id", contains("MC-10", "MC-11", "MC-16", "MC-17"));
+    CatalogueClient.get("/threats?componentKind=SENSOR&access=PHYSICAL")
+        .body("items.id", contains("TF-01", "TF-19"));
+    CatalogueClient.get("/requirements?framework=AI_ACT_ART_15&assessable=OUT_OF_SCOPE")
+        .body("items.id", contains("AIA-15.2.benchmarks"));
+  }
+
+  @Test
+  void showsMappingsInBothDirections() {
+    CatalogueClient.get("/mappings?source=CRA-I.2.d&kind=REQUIREMENT_TO_REQUIREMENT")
+        .statusCode(200)
+        .body("items", hasSize(10))
+        .body("items[0].target", equalTo("A.5.15"))
+        .body("items[0].relationship", equalTo("intersects-with"))
+        .body("items[0].confidence", equalTo("high"))
+        .body("items[0].gap", containsString("unauthorised access"));
+    CatalogueClient.get("/mappings?target=CRA-I.2.d&kind=CONTROL_TO_REQUIREMENT")
+        .body("items.source", hasItems("SC-01", "SC-11"))
+        .body("items.find { it.source == 'SC-01' }.role", equalTo("DEMANDED"))
+        .body("items.find { it.source == 'SC-11' }.role", equalTo("SUPPORTING"));
+  }
+
+  @Test
+  void goesOnWhereAPartOfAListEnded() {
+    String next =
+        CatalogueClient.get("/controls?limit=2&level=MODEL")
+            .body("items.id", contains("MC-01", "MC-02"))
+            .extract()
+            .path("next");
+
+    CatalogueClient.get("/controls?limit=2&level=MODEL&cursor=" + next)
+        .statusCode(200)
+        .body("items.id", contains("MC-03", "MC-04"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/controls?requirement=CRA-9,?requirement,unknown-requirement",
+    "/controls?threat=TF-99,?threat,unknown-threat",
+    "/controls?level=HIGH,?level,unknown-level",
+    "/controls?maturity=M9,?maturity,unknown-maturity",
+    "/controls?evidenceKind=EV-99,?evidenceKind,unknown-evidenceKind",
+    "/controls?edition=1999.1.0,?edition,unknown-edition",
+    "/controls?limit=0,?limit,out-of-range",
+    "/controls?limit=many,?limit,not-a-number",
+    "/controls?cursor=nonsense,?cursor,bad-cursor",
+    "/controls?treat=TF-01,?treat,unknown-parameter",
+    "/controls?threat=TF-01&threat=TF-02,?threat,repeated-parameter",
+    "/threats?componentKind=TOASTER,?componentKind,unknown-componentKind",
+    "/threats?access=MAGIC,?access,unknown-access",
+    "/requirements?framework=HOUSE_RULES,?framework,unknown-framework",
+    "/requirements?control=SC-99,?control,unknown-control",
+    "/requirements?assessable=SOMEHOW,?assessable,unknown-assessable",
+    "/evidence-kinds?control=SC-99,?control,unknown-control",
+    "/mappings?source=X,?source,unknown-source",
+    "/mappings?kind=X,?kind,unknown-kind",
+    "/editions?cursor=nonsense,?cursor,bad-cursor",
+  })
+  void refusesWhatItDoesNotKnowAndNamesIt(String path, String pointer, String code) {
+    CatalogueClient.get(path)
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("type", equalTo("https://holdfast.example/problems/invalid"))
+        .body("errors[0].pointer", equalTo(pointer))
+        .body("errors[0].code", equalTo(code));
+  }
+
+  @Test
+  void namesEveryBadFilterAtOnce() {
+    CatalogueClient.get("/controls?threat=TF-99&level=HIGH")
+        .statusCode(400)
+        .body("errors.pointer", contains("?threat", "?level"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/threats/TF-99",
+    "/controls/SC-99",
+    "/requirements/CRA-9",
+    "/evidence-kinds/EV-99",
+    "/editions/1999.1.0",
+  })
+  void answers404ForWhatIsNotThere(String path) {
+    CatalogueClient.get(path)
+        .statusCode(404)
+        .contentType("application/problem+json")
+        .body("type", equalTo("https://holdfast.example/problems/not-found"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/threats",
+    "/threats/TF-01",
+    "/controls?threat=TF-01",
+    "/controls/SC-01",
+    "/requirements",
+    "/requirements/CRA-I.1",
+    "/evidence-kinds",
+    "/evidence-kinds/EV-01",
+    "/mappings",
+    "/editions",
+    "/editions/current",
+    "/editions/2026.11.0",
+  })
+  void sendsNothingToWhoHasItAlready(String path) {
+    String tag = CatalogueClient.get(path).statusCode(200).extract().header("ETag");
+
+    CatalogueClient.reader()
+        .header("If-None-Match", tag)
+        .get("/api/v1/catalogue" + path)
+        .then()
+        .statusCode(304)
+        .header("ETag", equalTo(tag));
+    CatalogueClient.reader()
+        .header("If-None-Match", "\"sha256:other\"")
+        .get("/api/v1/catalogue" + path)
+        .then()
+        .statusCode(200);
+  }
+}
