@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.inventory.lifecycle;
+
+import io.holdfast.inventory.revision.TypedChange;
+import io.holdfast.inventory.system.SystemDocument;
+import io.holdfast.inventory.system.SystemDocument.Component;
+import io.holdfast.inventory.system.SystemDocument.DataVersion;
+import io.holdfast.inventory.system.SystemDocument.Version;
+import io.holdfast.inventory.upstream.LifecycleCase;
+import io.holdfast.inventory.version.Adoption;
+import io.holdfast.inventory.version.KnownVersion;
+import io.holdfast.inventory.version.Stage;
+import io.holdfast.inventory.version.VersionEvents;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event does to a system document: versions that move, changes that are noted, a candidate.
+ * Pure: the same event on the same document has the same effect.
+ */
+final class EventEffect {
+
+  /** A version that reached a stage, to be remembered whatever became of it. */
+  record Reached(String component, Version version, Stage stage) {}
+
+  private final LifecycleCase.Event event;
+  private final List<LifecycleCase.Match> matches;
+  private final BiFunction<String, Version, Optional<KnownVersion>> known;
+  private SystemDocument document;
+  private final List<TypedChange> changes = new ArrayList<>();
+  private final List<Reached> reached = new ArrayList<>();
+  private @Nullable String reason;
+  private @Nullable String candidateComponent;
+  private @Nullable Version candidateVersion;
+  private @Nullable SystemDocument candidateDocument;
+
+  private EventEffect(
+      SystemDocument document,
+      LifecycleCase.Event event,
+      List<LifecycleCase.Match> matches,
+      BiFunction<String, Version, Optional<KnownVersion>> known) {
+    this.document = document;
+    this.event = event;
+    this.matches = matches;
+    this.known = known;
+  }
+
+  /**
+   * Works out the effect.
+   *
+   * @param known looks up what is known of a version of a component
+   */
+  static EventEffect of(
+      SystemDocument document,
+      LifecycleCase.Event event,
+      List<LifecycleCase.Match> matches,
+      BiFunction<String, Version, Optional<KnownVersion>> known) {
+    EventEffect effect = new EventEffect(document, event, matches, known);
+    for (LifecycleCase.Match match : matches) {
+      effect.component(match);
+    }
+    return effect;
+  }
+
+  private void component(LifecycleCase.Match match) {
+    Component component =
+        document.components().stream()
+            .filter(c -> match.component().equals(c.key()))
+            .findFirst()
+            .orElse(null);
+    LifecycleCase.Subject subject =
+        event.subjects().stream()
+            .filter(
+                s -> s.alias().equals(match.alias()) || s.alias().startsWith(match.alias() + "@"))
+            .findFirst()
+            .orElse(null);
+    if (component == null || subject == null) {
+      return;
+    }
+    switch (event.type()) {
+      case "model.trained" -> version(component, subject, Stage.TRAINED);
+      case "model.promoted" -> version(component, subject, Stage.PROMOTED);
+      case "model.deployed" -> version(component, subject, Stage.DEPLOYED);
+      case "dataset.changed" -> dataset(component, subject);
+      case "drift.detected" -> note(component, "INPUT_DRIFT_DETECTED");
+      case "vulnerability.disclosed" -> note(component, "NEW_VULNERABILITY");
+      case "incident.detected" -> note(component, "INCIDENT");
+      case "architecture.changed" -> note(component, "ARCHITECTURE_CHANGED");
+      case "component.changed" -> {
+        if (event.change() != null) {
+          note(component, event.change().kind());
+        }
+      }
+      default -> {
+        // answered all the same: findings and evidence that the event carries concern those after
+      }
+    }
+  }
+
+  private void dataset(Component component, LifecycleCase.Subject subject) {
+    if (subject.version() == null && subject.digest() == null) {
+      note(component, VersionEvents.kindOfChange(component, null));
+    } else {
+      version(component.withVersion(component.version()), subject, Stage.TRAINED);
+    }
+  }
+
+  private void note(Component component, String kind) {
+    changes.add(new TypedChange(kind, component.key(), null, null, null, event.occurredAt()));
+  }
+
+  private void version(Component component, LifecycleCase.Subject subject, Stage stage) {
+    String key = String.valueOf(component.key());
+    Version told = told(component, subject);
+    if (told == null) {
+      note(component, VersionEvents.kindOfChange(component, event.method()));
+      return;
+    }
+    Optional<KnownVersion> before = known.apply(key, told);
+    Version version = before.map(k -> completed(told, k)).orElse(told);
+    reached.add(new Reached(key, version, stage));
+    Adoption adoption =
+        Adoption.of(
+            component, stage, version, before.isPresent(), event.environment(), event.occurredAt());
+    switch (adoption) {
+      case ADOPTED -> adopt(component, version);
+      case CANDIDATE -> candidate(key, component, version);
+      case SUPERSEDED -> reason = "SUPERSEDED";
+      case CURRENT, RECORDED -> reason = reason == null ? "NO_CHANGE" : reason;
+    }
+  }
+
+  private @Nullable Version told(Component component, LifecycleCase.Subject subject) {
+    if (subject.version() == null && subject.digest() == null) {
+      return null;
+    }
+    String registry =
+        event.immutableVersions() && subject.version() != null
+            ? component.aliases().stream()
+                .filter(alias -> subject.alias().startsWith(alias))
+                .findFirst()
+                .map(alias -> alias + "@" + subject.version())
+                .orElse(null)
+            : null;
+    return new Version(
+        subject.version(), subject.digest(), registry, event.occurredAt(), trainedOn());
+  }
+
+  /** The data sets an event names, with the components they are here. */
+  private List<DataVersion> trainedOn() {
+    List<DataVersion> named = event.trainedOn() == null ? List.of() : event.trainedOn();
+    return named.stream()
+        .map(
+            data ->
+                new DataVersion(
+                    componentOf(data.alias()), data.alias(), data.version(), data.digest()))
+        .toList();
+  }
+
+  private @Nullable String componentOf(@Nullable String alias) {
+    return document.components().stream()
+        .filter(c -> alias != null && c.aliases().contains(alias))
+        .map(Component::key)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Version completed(Version told, KnownVersion known) {
+    return new Version(
+        told.label() == null ? known.label() : told.label(),
+        told.digest() == null ? known.digest() : told.digest(),
+        told.registry() == null ? known.registry() : told.registry(),
+        told.since(),
+        told.trainedOn().isEmpty() ? known.trainedOn() : told.trainedOn());
+  }
+
+  private void adopt(Component component, Version version) {
+    String from = component.version() == null ? null : component.version().identity();
+    document = with(component, version);
+    changes.add(
+        new TypedChange(
+            VersionEvents.kindOfChange(component, event.method()),
+            component.key(),
+            "version",
+            from,
+            version.identity(),
+            event.occurredAt()));
+  }
+
+  private void candidate(String key, Component component, Version version) {
+    candidateComponent = key;
+    candidateVersion = version;
+    candidateDocument = with(component, version);
+  }
+
+  private SystemDocument with(Component changed, Version version) {
+    return document.withComponents(
+        document.components().stream()
+            .map(
+                c ->
+                    changed.key() != null && changed.key().equals(c.key())
+                        ? c.withVersion(version)
+                        : c)
+            .toList());
+  }
+
+  boolean revises() {
+    return !changes.isEmpty();
+  }
+
+  SystemDocument document() {
+    return document;
+  }
+
+  List<TypedChange> changes() {
+    return List.copyOf(changes);
+  }
+
+  List<Reached> reached() {
+    return List.copyOf(reached);
+  }
+
+  /** Why nothing was revised. */
+  String reason() {
+    return reason == null ? "NO_CHANGE" : reason;
+  }
+
+  /** The component whose version is a candidate; absent: none. */
+  @Nullable String candidateComponent() {
+    return candidateComponent;
+  }
+
+  @Nullable Version candidateVersion() {
+    return candidateVersion;
+  }
+
+  @Nullable SystemDocument candidateDocument() {
+    return candidateDocument;
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.inventory.upstream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.inventory.system.SystemDocument.DataVersion;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as monitoring opens it: one event for one system.
+ *
+ * @param event the normalised event; carried on untouched, read through {@link Event}
+ * @param reasked whether it was asked before, so that the answer may be known
+ */
+public record LifecycleCase(
+    UUID caseId,
+    String eventId,
+    UUID systemId,
+    List<String> components,
+    List<Match> matches,
+    boolean reasked,
+    JsonNode event) {
+
+  public LifecycleCase {
+    components = components == null ? List.of() : components;
+    matches = matches == null ? List.of() : matches;
+  }
+
+  /** Which alias led to which component. */
+  public record Match(String component, String alias) {}
+
+  /** The fields of the event that are used here. */
+  public record Event(
+      String type,
+      Instant occurredAt,
+      boolean immutableVersions,
+      List<Subject> subjects,
+      @Nullable String environment,
+      @Nullable List<DataVersion> trainedOn,
+      @Nullable String method,
+      @Nullable Change change) {
+
+    public Event {
+      subjects = subjects == null ? List.of() : subjects;
+    }
+  }
+
+  /** What an event speaks of. */
+  public record Subject(String alias, @Nullable String version, @Nullable String digest) {}
+
+  /** A change that an event reports by its kind. */
+  public record Change(String kind) {}
+}
