@@ -4,7 +4,7 @@ package io.holdfast.inventory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.holdfast.inventory.system.SystemDocument;
+import io.holdfast.inventory.document.SystemDocument;
 import io.holdfast.kit.json.Json;
 import java.nio.charset.StandardCharsets;
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.inventory.lifecycle;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.inventory.lifecycle.CaseAnswers.Recorded;
 import io.holdfast.inventory.publishing.SystemEvents;
 import io.holdfast.inventory.publishing.SystemEvents.Answer;
@@ -9,29 +8,22 @@ import io.holdfast.inventory.publishing.SystemEvents.Candidate;
 import io.holdfast.inventory.publishing.SystemEvents.CaseEcho;
 import io.holdfast.inventory.publishing.SystemEvents.PublishedRevision;
 import io.holdfast.inventory.publishing.SystemEvents.SystemEvent;
-import io.holdfast.inventory.revision.Revision;
 import io.holdfast.inventory.revision.Revisions;
-import io.holdfast.inventory.system.AiSystem;
-import io.holdfast.inventory.system.AiSystems;
+import io.holdfast.inventory.system.CurrentSystem;
 import io.holdfast.inventory.system.ReviseSystem;
 import io.holdfast.inventory.upstream.LifecycleCase;
+import io.holdfast.inventory.upstream.OpenedCases;
 import io.holdfast.inventory.version.ComponentVersions;
-import io.holdfast.kit.inbox.InboxHandler;
-import io.holdfast.kit.inbox.InboxMessage;
-import io.holdfast.kit.inbox.PoisonException;
-import io.holdfast.kit.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Answers every case exactly once: revised, unchanged or rejected. */
 @ApplicationScoped
-public class AnswerCase implements InboxHandler {
+class AnswerCase implements OpenedCases {
 
-  private static final String OPENED = "io.holdfast.lifecycle.case-opened.v1";
-
-  private final AiSystems systems;
   private final ReviseSystem revise;
   private final Revisions revisions;
   private final ComponentVersions versions;
@@ -39,13 +31,11 @@ public class AnswerCase implements InboxHandler {
   private final SystemEvents events;
 
   AnswerCase(
-      AiSystems systems,
       ReviseSystem revise,
       Revisions revisions,
       ComponentVersions versions,
       CaseAnswers answers,
       SystemEvents events) {
-    this.systems = systems;
     this.revise = revise;
     this.revisions = revisions;
     this.versions = versions;
@@ -54,65 +44,35 @@ public class AnswerCase implements InboxHandler {
   }
 
   @Override
-  public String topic() {
-    return "holdfast.lifecycle.v1";
-  }
-
-  @Override
-  public void handle(InboxMessage message) {
-    if (!message.type().equals(OPENED)) {
-      return;
-    }
-    LifecycleCase opened = read(message.data());
-    Optional<AiSystem> found = systems.locked(opened.systemId());
+  public void opened(LifecycleCase opened) {
+    Optional<CurrentSystem> found = revise.lock(opened.systemId());
     Optional<Recorded> before = answers.find(opened.caseId());
     if (before.isPresent()) {
-      publish(opened, message, found.orElse(null), before.get());
+      publish(opened, found.orElse(null), before.get());
     } else if (found.isEmpty()) {
-      reject(
-          opened, message, null, "UNKNOWN_SYSTEM", "no system " + opened.systemId() + " is here");
+      reject(opened, null, "UNKNOWN_SYSTEM", "no system " + opened.systemId() + " is here");
     } else if (found.get().retired()) {
-      reject(opened, message, found.get(), "RETIRED", "the system was retired");
+      reject(opened, found.get(), "RETIRED", "the system was retired");
     } else {
-      answer(opened, message, found.get());
+      answer(opened, found.get());
     }
   }
 
   @Override
-  public void skip(InboxMessage message, String reason) {
-    LifecycleCase opened = read(message.data());
-    Optional<AiSystem> found = systems.locked(opened.systemId());
+  public void skipped(LifecycleCase opened, String reason) {
+    Optional<CurrentSystem> found = revise.lock(opened.systemId());
     if (answers.find(opened.caseId()).isEmpty()) {
-      reject(opened, message, found.orElse(null), "SKIPPED", reason);
+      reject(opened, found.orElse(null), "SKIPPED", reason);
     }
   }
 
-  private static LifecycleCase read(JsonNode data) {
-    try {
-      return Json.convert(data, LifecycleCase.class);
-    } catch (IllegalArgumentException e) {
-      throw new PoisonException("the case cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  private void answer(LifecycleCase opened, InboxMessage message, AiSystem system) {
-    LifecycleCase.Event event;
-    try {
-      event = Json.convert(opened.event(), LifecycleCase.Event.class);
-    } catch (IllegalArgumentException e) {
-      throw new PoisonException("the event cannot be read: " + e.getMessage(), e);
-    }
-    List<String> keys =
-        system.document().components().stream().map(c -> String.valueOf(c.key())).toList();
+  private void answer(LifecycleCase opened, CurrentSystem system) {
+    LifecycleCase.Event event = opened.readEvent();
     List<LifecycleCase.Match> matches =
-        opened.matches().stream().filter(match -> keys.contains(match.component())).toList();
+        opened.matches().stream().filter(match -> has(system, match.component())).toList();
     if (matches.isEmpty()) {
-      reject(
-          opened,
-          message,
-          system,
-          "UNKNOWN_COMPONENT",
-          "the system no longer has the components " + opened.components());
+      String detail = "the system no longer has the components " + opened.components();
+      reject(opened, system, "UNKNOWN_COMPONENT", detail);
       return;
     }
     EventEffect effect =
@@ -121,63 +81,54 @@ public class AnswerCase implements InboxHandler {
             event,
             matches,
             (component, version) -> versions.find(system.id(), component, version));
-    effect
-        .reached()
-        .forEach(
-            r ->
-                versions.reached(
-                    system.id(), r.component(), r.version(), r.stage(), event.occurredAt()));
+    for (EventEffect.Reached reached : effect.reached()) {
+      versions.reached(
+          system.id(), reached.component(), reached.version(), reached.stage(), event.occurredAt());
+    }
+    conclude(opened, system, event, effect);
+  }
+
+  private static boolean has(CurrentSystem system, String component) {
+    return system.document().components().stream()
+        .anyMatch(c -> Objects.equals(c.key(), component));
+  }
+
+  private void conclude(
+      LifecycleCase opened, CurrentSystem system, LifecycleCase.Event event, EventEffect effect) {
+    Recorded recorded;
     if (effect.revises()) {
       revise.revise(
-          system,
+          system.id(),
           effect.document(),
           effect.changes(),
           opened.caseId(),
           opened.eventId(),
           event.occurredAt());
+      recorded = new Recorded(Answer.REVISED, null, null, effect.candidate());
+    } else {
+      Candidate candidate = effect.candidate();
+      String reason = candidate == null ? effect.reason() : "CANDIDATE";
+      recorded = new Recorded(Answer.UNCHANGED, reason, null, candidate);
     }
-    Recorded recorded =
-        new Recorded(
-            effect.revises() ? Answer.REVISED : Answer.UNCHANGED,
-            effect.revises()
-                ? null
-                : effect.candidateComponent() == null ? effect.reason() : "CANDIDATE",
-            null,
-            candidate(effect));
-    answers.record(opened.caseId(), system.id(), recorded, system.revision());
-    publish(opened, message, system, recorded);
-  }
-
-  private static @Nullable Candidate candidate(EventEffect effect) {
-    return effect.candidateComponent() == null
-            || effect.candidateVersion() == null
-            || effect.candidateDocument() == null
-        ? null
-        : new Candidate(
-            effect.candidateComponent(), effect.candidateVersion(), effect.candidateDocument());
+    CurrentSystem now = revise.lock(system.id()).orElseThrow();
+    answers.record(opened.caseId(), now.id(), recorded, now.revision());
+    publish(opened, now, recorded);
   }
 
   private void reject(
-      LifecycleCase opened,
-      InboxMessage message,
-      @Nullable AiSystem system,
-      String reason,
-      String detail) {
+      LifecycleCase opened, @Nullable CurrentSystem system, String reason, String detail) {
     Recorded recorded = new Recorded(Answer.REJECTED, reason, detail, null);
-    answers.record(
-        opened.caseId(), opened.systemId(), recorded, system == null ? null : system.revision());
-    publish(opened, message, system, recorded);
+    Integer revision = system == null ? null : system.revision();
+    answers.record(opened.caseId(), opened.systemId(), recorded, revision);
+    publish(opened, system, recorded);
   }
 
-  private void publish(
-      LifecycleCase opened, InboxMessage message, @Nullable AiSystem system, Recorded recorded) {
-    String toldKey = message.data().path("systemKey").asText(opened.systemId().toString());
-    String toldTeam = message.team() == null ? "unknown" : message.team();
+  private void publish(LifecycleCase opened, @Nullable CurrentSystem system, Recorded recorded) {
     events.publish(
         new SystemEvent(
             opened.systemId(),
-            system == null ? toldKey : system.key(),
-            system == null ? toldTeam : system.team(),
+            system == null ? opened.systemKey() : system.key(),
+            system == null ? opened.team() : system.team(),
             recorded.answer(),
             recorded.reason(),
             recorded.detail(),
@@ -187,10 +138,7 @@ public class AnswerCase implements InboxHandler {
             recorded.candidate()));
   }
 
-  private @Nullable PublishedRevision current(AiSystem system) {
-    return revisions
-        .find(system.id(), system.revision())
-        .map((Revision r) -> SystemEvents.published(r))
-        .orElse(null);
+  private @Nullable PublishedRevision current(CurrentSystem system) {
+    return revisions.find(system.id(), system.revision()).map(SystemEvents::published).orElse(null);
   }
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.inventory.lifecycle;
 
+import io.holdfast.inventory.document.SystemDocument;
+import io.holdfast.inventory.document.SystemDocument.Component;
+import io.holdfast.inventory.document.SystemDocument.DataVersion;
+import io.holdfast.inventory.document.SystemDocument.Version;
+import io.holdfast.inventory.publishing.SystemEvents.Candidate;
 import io.holdfast.inventory.revision.TypedChange;
-import io.holdfast.inventory.system.SystemDocument;
-import io.holdfast.inventory.system.SystemDocument.Component;
-import io.holdfast.inventory.system.SystemDocument.DataVersion;
-import io.holdfast.inventory.system.SystemDocument.Version;
 import io.holdfast.inventory.upstream.LifecycleCase;
 import io.holdfast.inventory.version.Adoption;
 import io.holdfast.inventory.version.KnownVersion;
@@ -27,24 +28,19 @@ final class EventEffect {
   record Reached(String component, Version version, Stage stage) {}
 
   private final LifecycleCase.Event event;
-  private final List<LifecycleCase.Match> matches;
   private final BiFunction<String, Version, Optional<KnownVersion>> known;
   private SystemDocument document;
   private final List<TypedChange> changes = new ArrayList<>();
   private final List<Reached> reached = new ArrayList<>();
   private @Nullable String reason;
-  private @Nullable String candidateComponent;
-  private @Nullable Version candidateVersion;
-  private @Nullable SystemDocument candidateDocument;
+  private @Nullable Candidate candidate;
 
   private EventEffect(
       SystemDocument document,
       LifecycleCase.Event event,
-      List<LifecycleCase.Match> matches,
       BiFunction<String, Version, Optional<KnownVersion>> known) {
     this.document = document;
     this.event = event;
-    this.matches = matches;
     this.known = known;
   }
 
@@ -58,7 +54,7 @@ final class EventEffect {
       LifecycleCase.Event event,
       List<LifecycleCase.Match> matches,
       BiFunction<String, Version, Optional<KnownVersion>> known) {
-    EventEffect effect = new EventEffect(document, event, matches, known);
+    EventEffect effect = new EventEffect(document, event, known);
     for (LifecycleCase.Match match : matches) {
       effect.component(match);
     }
@@ -104,7 +100,7 @@ final class EventEffect {
     if (subject.version() == null && subject.digest() == null) {
       note(component, VersionEvents.kindOfChange(component, null));
     } else {
-      version(component.withVersion(component.version()), subject, Stage.TRAINED);
+      version(component, subject, Stage.TRAINED);
     }
   }
 
@@ -191,9 +187,7 @@ final class EventEffect {
   }
 
   private void candidate(String key, Component component, Version version) {
-    candidateComponent = key;
-    candidateVersion = version;
-    candidateDocument = with(component, version);
+    candidate = new Candidate(key, version, with(component, version));
   }
 
   private SystemDocument with(Component changed, Version version) {
@@ -228,16 +222,8 @@ final class EventEffect {
     return reason == null ? "NO_CHANGE" : reason;
   }
 
-  /** The component whose version is a candidate; absent: none. */
-  @Nullable String candidateComponent() {
-    return candidateComponent;
-  }
-
-  @Nullable Version candidateVersion() {
-    return candidateVersion;
-  }
-
-  @Nullable SystemDocument candidateDocument() {
-    return candidateDocument;
+  /** The version that waits, with the system as it would be with it; absent: none. */
+  @Nullable Candidate candidate() {
+    return candidate;
   }
 }

@@ -3,9 +3,9 @@ package io.holdfast.inventory.publishing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.inventory.document.SystemDocument;
+import io.holdfast.inventory.document.SystemDocument.Version;
 import io.holdfast.inventory.revision.Revision;
-import io.holdfast.inventory.system.SystemDocument;
-import io.holdfast.inventory.system.SystemDocument.Version;
 import io.holdfast.kit.outbox.Outbox;
 import io.holdfast.kit.outbox.OutgoingEvent;
 import jakarta.enterprise.context.ApplicationScoped;

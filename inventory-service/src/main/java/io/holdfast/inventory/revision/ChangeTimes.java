@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.inventory.revision;
 
-import io.holdfast.inventory.system.SystemDocument;
-import io.holdfast.inventory.system.SystemDocument.Component;
-import io.holdfast.inventory.system.Vocabulary;
+import io.holdfast.inventory.document.SystemDocument;
+import io.holdfast.inventory.document.SystemDocument.Component;
+import io.holdfast.inventory.document.Vocabulary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.inventory.revision;
 
-import io.holdfast.inventory.system.SystemDocument;
+import io.holdfast.inventory.document.SystemDocument;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

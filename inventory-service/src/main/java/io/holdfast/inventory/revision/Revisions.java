@@ -2,7 +2,7 @@
 package io.holdfast.inventory.revision;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.holdfast.inventory.system.SystemDocument;
+import io.holdfast.inventory.document.SystemDocument;
 import io.holdfast.kit.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.inventory.system;
 
+import io.holdfast.inventory.document.DocumentValidation;
 import io.holdfast.inventory.publishing.SystemEvents;
 import io.holdfast.inventory.publishing.SystemEvents.Answer;
 import io.holdfast.inventory.revision.Revisions;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.inventory.system;
 
+import io.holdfast.inventory.document.DocumentValidation;
+import io.holdfast.inventory.document.SystemDocument;
 import io.holdfast.inventory.publishing.SystemEvents;
 import io.holdfast.inventory.publishing.SystemEvents.Answer;
 import io.holdfast.inventory.revision.DeclaredChanges;
@@ -200,11 +202,19 @@ public class PutSystem {
     moveVersions(system, current, merged.document());
     Revision revision = revise.revise(system, merged.document(), changes, null, null, now);
     recordVersions(system, revision.document(), now);
+    tell(system, revision, current == null);
+    return new Outcome(
+        SystemState.of(system, changes, merged.ignored()),
+        system.declaredDigest(),
+        current == null);
+  }
+
+  private void tell(AiSystem system, Revision revision, boolean isNew) {
     history.record(
         "system",
         system.id(),
         system.team(),
-        current == null ? "registered" : "edited",
+        isNew ? "registered" : "edited",
         caller.actor(),
         null,
         java.util.Map.of("revision", revision.number()));
@@ -220,10 +230,6 @@ public class PutSystem {
             null,
             SystemEvents.published(revision),
             null));
-    return new Outcome(
-        SystemState.of(system, changes, merged.ignored()),
-        system.declaredDigest(),
-        current == null);
   }
 
   private void moveVersions(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.inventory.system;
 
+import io.holdfast.inventory.document.SystemDocument;
 import io.holdfast.inventory.revision.ChangeTimes;
 import io.holdfast.inventory.revision.Revision;
 import io.holdfast.inventory.revision.Revisions;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -31,13 +33,29 @@ public class ReviseSystem {
     this.revisions = revisions;
   }
 
+  /** Locks a system, so that revisions and events keep one order. */
+  public Optional<CurrentSystem> lock(UUID id) {
+    return systems.locked(id).map(CurrentSystem::of);
+  }
+
   /**
-   * Makes it.
+   * Makes the next revision because of a case.
    *
    * @param next the state to be, before the change times move on
    * @param validFrom since when it is true, as its source says
    */
   public Revision revise(
+      UUID id,
+      SystemDocument next,
+      List<TypedChange> changes,
+      UUID caseId,
+      String eventId,
+      Instant validFrom) {
+    return revise(systems.locked(id).orElseThrow(), next, changes, caseId, eventId, validFrom);
+  }
+
+  /** Makes the next revision of a system whose row is locked. */
+  Revision revise(
       AiSystem system,
       SystemDocument next,
       List<TypedChange> changes,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.inventory.system;
 
+import io.holdfast.inventory.document.SystemDocument;
 import io.holdfast.inventory.revision.TypedChange;
 import java.time.Instant;
 import java.util.List;

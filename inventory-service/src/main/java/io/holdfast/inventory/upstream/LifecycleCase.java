@@ -2,7 +2,9 @@
 package io.holdfast.inventory.upstream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.holdfast.inventory.system.SystemDocument.DataVersion;
+import io.holdfast.inventory.document.SystemDocument.DataVersion;
+import io.holdfast.kit.inbox.PoisonException;
+import io.holdfast.kit.json.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +20,8 @@ public record LifecycleCase(
     UUID caseId,
     String eventId,
     UUID systemId,
+    String systemKey,
+    String team,
     List<String> components,
     List<Match> matches,
     boolean reasked,
@@ -26,6 +30,19 @@ public record LifecycleCase(
   public LifecycleCase {
     components = components == null ? List.of() : components;
     matches = matches == null ? List.of() : matches;
+  }
+
+  /**
+   * The event as far as it is used here.
+   *
+   * @throws PoisonException when it cannot be read
+   */
+  public Event readEvent() {
+    try {
+      return Json.convert(event, Event.class);
+    } catch (IllegalArgumentException e) {
+      throw new PoisonException("the event cannot be read: " + e.getMessage(), e);
+    }
   }
 
   /** Which alias led to which component. */

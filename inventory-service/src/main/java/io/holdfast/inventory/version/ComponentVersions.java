@@ -2,8 +2,8 @@
 package io.holdfast.inventory.version;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.holdfast.inventory.system.SystemDocument.DataVersion;
-import io.holdfast.inventory.system.SystemDocument.Version;
+import io.holdfast.inventory.document.SystemDocument.DataVersion;
+import io.holdfast.inventory.document.SystemDocument.Version;
 import io.holdfast.kit.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.inventory.version;
 
+import io.holdfast.inventory.document.SystemDocument;
+import io.holdfast.inventory.document.SystemDocument.Component;
+import io.holdfast.inventory.document.SystemDocument.Version;
 import io.holdfast.inventory.revision.TypedChange;
-import io.holdfast.inventory.system.SystemDocument;
-import io.holdfast.inventory.system.SystemDocument.Component;
-import io.holdfast.inventory.system.SystemDocument.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.inventory.version;
 
-import io.holdfast.inventory.system.SystemDocument.DataVersion;
-import io.holdfast.inventory.system.SystemDocument.Version;
+import io.holdfast.inventory.document.SystemDocument.DataVersion;
+import io.holdfast.inventory.document.SystemDocument.Version;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.inventory.version;
 
-import io.holdfast.inventory.system.SystemDocument.Component;
+import io.holdfast.inventory.document.SystemDocument.Component;
 import org.jspecify.annotations.Nullable;
 
 /** Which kind of change a new version of a component is. */

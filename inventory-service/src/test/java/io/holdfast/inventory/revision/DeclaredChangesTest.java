@@ -7,7 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.inventory.Systems;
-import io.holdfast.inventory.system.SystemDocument;
+import io.holdfast.inventory.document.SystemDocument;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ package io.holdfast.inventory.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.inventory.Systems;
-import io.holdfast.inventory.system.SystemDocument.Component;
-import io.holdfast.inventory.system.SystemDocument.Version;
+import io.holdfast.inventory.document.SystemDocument.Component;
+import io.holdfast.inventory.document.SystemDocument.Version;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.holdfast.inventory.system;
+package io.holdfast.inventory.document;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.holdfast.inventory.system;
+package io.holdfast.inventory.document;
 
 import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURL;
-import io.holdfast.inventory.system.SystemDocument.Component;
-import io.holdfast.inventory.system.SystemDocument.Flow;
-import io.holdfast.inventory.system.SystemDocument.Profile;
-import io.holdfast.inventory.system.SystemDocument.Version;
+import io.holdfast.inventory.document.SystemDocument.Component;
+import io.holdfast.inventory.document.SystemDocument.Flow;
+import io.holdfast.inventory.document.SystemDocument.Profile;
+import io.holdfast.inventory.document.SystemDocument.Version;
 import io.holdfast.kit.problem.Violation;
 import java.time.Duration;
 import java.time.Instant;

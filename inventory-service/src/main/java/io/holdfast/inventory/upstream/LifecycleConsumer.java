@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.holdfast.inventory.lifecycle;
+package io.holdfast.inventory.upstream;
 
 import io.holdfast.kit.inbox.Inbox;
 import io.smallrye.reactive.messaging.annotations.Blocking;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.holdfast.inventory.system;
+package io.holdfast.inventory.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
