@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL, durable (fsync on), with one database and one role per service. */
@@ -115,7 +116,7 @@ public final class PostgreSqlServer {
     }
   }
 
-  /** Ends the postmaster as a crash would. */
+  /** Ends the postmaster as a crash would: SIGKILL; its children end when they notice. */
   public void kill() {
     postmaster(layout)
         .ifPresent(
@@ -124,9 +125,9 @@ public final class PostgreSqlServer {
               process.destroyForcibly();
               process.onExit().join();
               children.forEach(
-                  child ->
-                      child.onExit().orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join());
+                  child -> child.onExit().orTimeout(20, TimeUnit.SECONDS).exceptionally(e -> child).join());
             });
+    stop();
   }
 
   /** The process id of the postmaster. */

@@ -63,12 +63,13 @@ final class Loop {
   private void worse(JsonNode scenarios) {
     List<String> texts = new ArrayList<>();
     for (JsonNode item : scenarios) {
+      boolean risk = !item.path("from").asText().equals(item.path("to").asText());
       texts.add(
           "%s %s -> %s"
               .formatted(
                   item.path("scenario").asText(),
-                  item.path("from").asText(),
-                  item.path("to").asText()));
+                  item.path(risk ? "from" : "fromStatus").asText(),
+                  item.path(risk ? "to" : "toStatus").asText()));
     }
     show("scenarios that got worse", texts);
   }

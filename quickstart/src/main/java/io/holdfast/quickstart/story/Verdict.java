@@ -22,11 +22,11 @@ final class Verdict {
   void tell(String title) {
     console.line("  " + title + ": " + inWords(assessment.path("verdicts")));
     List<String> open = new ArrayList<>();
-    for (JsonNode requirement : assessment.path("result").path("requirements")) {
+    for (JsonNode requirement : assessment.path("requirements")) {
       String result = requirement.path("status").asText();
       boolean wanting = List.of("NOT_MET", "UNATTAINABLE", "UNDETERMINED").contains(result);
-      if (wanting && requirement.path("framework").asText().startsWith("AI_ACT")) {
-        open.add(requirement.path("requirement").asText() + " " + result);
+      if (wanting && requirement.path("countsForVerdict").asBoolean()) {
+        open.add(requirement.path("id").asText() + " " + result);
       }
     }
     if (!open.isEmpty()) {
@@ -38,12 +38,19 @@ final class Verdict {
     }
   }
 
-  /** Framework by framework. */
+  /** Framework by framework: a list as in an assessment or an object as in an event. */
   static String inWords(JsonNode verdicts) {
     List<String> words = new ArrayList<>();
-    verdicts
-        .properties()
-        .forEach(entry -> words.add(entry.getKey() + " " + entry.getValue().asText()));
+    if (verdicts.isArray()) {
+      verdicts.forEach(
+          verdict ->
+              words.add(
+                  verdict.path("framework").asText() + " " + verdict.path("status").asText()));
+    } else {
+      verdicts
+          .properties()
+          .forEach(entry -> words.add(entry.getKey() + " " + entry.getValue().asText()));
+    }
     return words.isEmpty() ? "none" : String.join(", ", words);
   }
 }

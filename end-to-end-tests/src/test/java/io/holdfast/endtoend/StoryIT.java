@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.quickstart.Console;
+import io.holdfast.quickstart.infrastructure.Service;
+import io.holdfast.quickstart.story.Story;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The story that {@code up} prints, compared with what the APIs say. */
+class StoryIT {
+
+  private final Platform platform = Platform.running();
+
+  @Test
+  void tellsWhatTheApisSay() {
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    Path example = platform.holdfast().layout().repository().resolve("examples/credit-scoring");
+
+    new Story(
+            platform.api(),
+            example,
+            new Console(new PrintStream(told, true, StandardCharsets.UTF_8)))
+        .play();
+
+    String story = told.toString(StandardCharsets.UTF_8);
+    System.out.println(story);
+    JsonNode list =
+        platform
+            .api()
+            .get("greta", Service.MONITORING, "/api/v1/events?system=credit-scoring")
+            .ok();
+    JsonNode summary = list.path("items").get(0);
+    JsonNode event =
+        platform
+            .api()
+            .get("greta", Service.MONITORING, "/api/v1/events/" + summary.path("id").asText())
+            .ok();
+    JsonNode found = event.path("cases").get(0);
+    assertThat(list.path("items")).hasSize(1);
+    assertThat(story)
+        .contains("event accepted                      " + event.path("id").asText())
+        .contains("revision " + found.path("revision").asInt() + " of credit-scoring")
+        .contains(
+            "accepted -> closed                  " + event.path("durationMs").asLong() + " ms");
+    for (JsonNode uncredited : found.path("changes").path("safeguardsUncredited")) {
+      assertThat(uncredited.path("control").asText()).isNotEmpty();
+    }
+    assertThat(found.path("changes").path("evidenceInvalidated").size()).isPositive();
+    assertThat(found.path("verdictBefore")).isNotEqualTo(found.path("verdictAfter"));
+    JsonNode now =
+        platform.api().get("greta", Service.ASSESSMENT, "/api/v1/assessments/credit-scoring").ok();
+    String before = found.path("verdictBefore").path("AI_ACT_ART_15").asText();
+    for (JsonNode verdict : now.path("verdicts")) {
+      if (verdict.path("framework").asText().equals("AI_ACT_ART_15")) {
+        assertThat(verdict.path("status").asText()).as("the verdict recovers").isEqualTo(before);
+      }
+    }
+  }
+}
