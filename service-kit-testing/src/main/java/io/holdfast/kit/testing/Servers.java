@@ -16,6 +16,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -26,8 +28,10 @@ import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
- * The PostgreSQL and Kafka of this test JVM. {@code -Dtest.infra=docker|embedded} decides; without
- * it Docker is used where it runs.
+ * The PostgreSQL and Kafka of this test JVM. {@code -Dtest.infra=external|docker|embedded} decides;
+ * without it Docker is used where it runs. External ones are named by {@code
+ * -Dtest.infra.jdbc=jdbc:postgresql://host:port/}, {@code .user}, {@code .password} (a role that
+ * may create databases) and {@code -Dtest.infra.kafka=host:port}.
  */
 final class Servers {
 
@@ -55,9 +59,11 @@ final class Servers {
       LOG.infof("test infrastructure: %s", choice);
       servers =
           switch (choice) {
+            case "external" -> external();
             case "docker" -> docker();
             case "embedded" -> embedded();
-            default -> throw new IllegalArgumentException("test.infra is docker or embedded");
+            default ->
+                throw new IllegalArgumentException("test.infra is external, docker or embedded");
           };
       createTopics(servers.bootstrapServers);
       running = servers;
@@ -73,10 +79,28 @@ final class Servers {
     }
   }
 
+  private static Servers external() {
+    return new Servers(
+        needed("test.infra.jdbc"),
+        needed("test.infra.user"),
+        needed("test.infra.password"),
+        needed("test.infra.kafka"));
+  }
+
+  private static String needed(String property) {
+    String value = System.getProperty(property);
+    if (value == null) {
+      throw new IllegalArgumentException("-Dtest.infra=external needs -D" + property);
+    }
+    return value;
+  }
+
   @SuppressWarnings("resource") // both live as long as the JVM
   private static Servers docker() {
     PostgreSQLContainer postgres = new PostgreSQLContainer("postgres:18");
-    KafkaContainer kafka = new KafkaContainer("apache/kafka:4.1.1");
+    KafkaContainer kafka =
+        new KafkaContainer("apache/kafka:4.1.1")
+            .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
     postgres.start();
     kafka.start();
     String url = postgres.getJdbcUrl();
@@ -100,6 +124,8 @@ final class Servers {
               .withNodeId(0)
               .withKafkaHost("127.0.0.1")
               .withDeleteLogDirsOnClose(true)
+              .withAdditionalProperties(
+                  properties -> properties.put("auto.create.topics.enable", "false"))
               .start();
       Runtime.getRuntime()
           .addShutdownHook(
@@ -134,11 +160,15 @@ final class Servers {
               .configs(Map.of("max.message.bytes", Integer.toString(4 * 1024 * 1024))));
     }
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-      admin.createTopics(topics).all().get();
+      Set<String> there = admin.listTopics().names().get();
+      admin
+          .createTopics(topics.stream().filter(t -> !there.contains(t.name())).toList())
+          .all()
+          .get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
-    } catch (java.util.concurrent.ExecutionException e) {
+    } catch (ExecutionException e) {
       throw new IllegalStateException("topics not created", e);
     }
   }
@@ -158,6 +188,7 @@ final class Servers {
     try (Connection connection =
             DriverManager.getConnection(jdbcBase + "postgres", user, password);
         Statement statement = connection.createStatement()) {
+      statement.execute("drop database if exists " + name); // of an earlier run with this pid
       statement.execute("create database " + name);
     } catch (SQLException e) {
       throw new IllegalStateException("no database " + name, e);

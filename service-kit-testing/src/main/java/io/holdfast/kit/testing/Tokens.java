@@ -47,6 +47,17 @@ public final class Tokens {
     return claims.sign(KEYS.getPrivate());
   }
 
+  /** A known person without any grant. */
+  public static String withoutGroups() {
+    return Jwt.claims()
+        .subject("id-of-nobody")
+        .claim("preferred_username", "nobody")
+        .issuer(ISSUER)
+        .audience(AUDIENCE)
+        .expiresAt(Instant.now().plus(Duration.ofHours(1)))
+        .sign(KEYS.getPrivate());
+  }
+
   /** Signed by somebody else. */
   public static String wronglySigned(String... grants) {
     return claims("forger", grants).sign(OTHER_KEYS.getPrivate());

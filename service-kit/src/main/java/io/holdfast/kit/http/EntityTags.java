@@ -25,6 +25,12 @@ public final class EntityTags {
             .anyMatch(value -> value.equals("*") || value.equals(of(tag)));
   }
 
+  private static boolean matchesStrongly(String ifMatch, String tag) {
+    return Arrays.stream(ifMatch.split(","))
+        .map(String::strip)
+        .anyMatch(value -> value.equals("*") || value.equals(of(tag)));
+  }
+
   /**
    * Checks If-Match where it is given.
    *
@@ -35,7 +41,7 @@ public final class EntityTags {
     if (ifMatch == null) {
       return;
     }
-    if (current == null || !matches(ifMatch, current)) {
+    if (current == null || !matchesStrongly(ifMatch, current)) {
       throw Problem.of(
           ProblemType.PRECONDITION_FAILED,
           "If-Match is "

@@ -32,8 +32,11 @@ class MaxBodyInterceptor implements ReaderInterceptor {
   }
 
   private long limit() {
-    MaxBody onMethod = resource.getResourceMethod().getAnnotation(MaxBody.class);
-    return onMethod == null ? DEFAULT : onMethod.value();
+    MaxBody declared = resource.getResourceMethod().getAnnotation(MaxBody.class);
+    if (declared == null) {
+      declared = resource.getResourceClass().getAnnotation(MaxBody.class);
+    }
+    return declared == null ? DEFAULT : declared.value();
   }
 
   private static final class Limited extends FilterInputStream {

@@ -143,7 +143,7 @@ public class Inbox {
         .bind("payload", record.value())
         .bind(
             "error",
-            "not a CloudEvent of this platform: id, type, time, key, epoch, sequence and JSON data are needed")
+            "not a CloudEvent of this platform: id, type, time, key, epoch, sequence and a JSON object are needed")
         .execute();
   }
 
@@ -162,6 +162,13 @@ public class Inbox {
   private record Receipt(
       String topic, String eventId, String key, long epoch, long version, String type) {
 
+    private static final int LONGEST_KEY = 500;
+
+    /** What PostgreSQL refuses would hold up the whole partition, for ever. */
+    private static boolean storable(String key) {
+      return key.length() <= LONGEST_KEY && key.indexOf('\u0000') < 0;
+    }
+
     static @Nullable Receipt of(
         String topic, @Nullable String key, byte @Nullable [] value, Map<String, String> headers) {
       List<String> missing = new ArrayList<>();
@@ -170,11 +177,13 @@ public class Inbox {
           missing.add(name);
         }
       }
-      if (key == null || value == null || !missing.isEmpty()) {
+      if (key == null || value == null || !missing.isEmpty() || !storable(key)) {
         return null;
       }
       try {
-        Json.readTree(value);
+        if (!Json.readTree(value).isObject()) {
+          return null;
+        }
         java.time.Instant.parse(headers.getOrDefault("ce_time", ""));
         return new Receipt(
             topic,

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class InboxOperations {
 
   /** An event in the inbox. */
+  @Schema(name = "InboxEntry")
   public record Entry(
       UUID id,
       String topic,
@@ -129,16 +131,19 @@ public class InboxOperations {
   }
 
   private InboxRow parked(Handle handle, UUID id) {
-    Entry entry = find(handle, id);
-    if (!entry.state().equals("PARKED")) {
-      throw Problem.of(
-          ProblemType.CONFLICT, "event " + id + " is " + entry.state() + ", not PARKED");
+    // locked before its state is looked at: of two operators only one settles it
+    InboxRow row =
+        handle
+            .createQuery("select * from inbox where id = :id for update")
+            .bind("id", id)
+            .map((rs, ctx) -> InboxRow.of(rs))
+            .findOne()
+            .orElseThrow(() -> Problem.notFound("inbox event", id));
+    String state = find(handle, id).state();
+    if (!state.equals("PARKED")) {
+      throw Problem.of(ProblemType.CONFLICT, "event " + id + " is " + state + ", not PARKED");
     }
-    return handle
-        .createQuery("select * from inbox where id = :id for update")
-        .bind("id", id)
-        .map((rs, ctx) -> InboxRow.of(rs))
-        .one();
+    return row;
   }
 
   private static Entry find(Handle handle, UUID id) {

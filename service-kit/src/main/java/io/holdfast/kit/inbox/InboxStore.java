@@ -191,7 +191,7 @@ class InboxStore {
   }
 
   /** Records a failure after its transaction was rolled back: tried again later, or parked. */
-  void failed(InboxRow row, RuntimeException failure) {
+  void failed(InboxRow row, Throwable failure) {
     boolean notNow = isTransient(failure);
     int attempts = row.attempts() + (notNow ? 0 : 1);
     boolean park = poison(failure) || attempts >= config.attempts();
@@ -209,23 +209,39 @@ class InboxStore {
             () ->
                 jdbi.useHandle(
                     handle -> {
-                      handle
-                          .createUpdate(
-                              "update inbox set attempts = :attempts, error = :error, state = :state where id = :id")
-                          .bind("attempts", attempts)
-                          .bind("error", describe(failure))
-                          .bind("state", park ? "PARKED" : "PENDING")
-                          .bind("id", row.id())
-                          .execute();
-                      handle
-                          .createUpdate(
-                              "update inbox_key set next_attempt_at = :next, held = :held where topic = :topic and key = :key")
-                          .bind("next", next)
-                          .bind("held", park ? "parked " + row.id() : null)
-                          .bind("topic", row.topic())
-                          .bind("key", row.key())
-                          .execute();
+                      if (recorded(handle, row, attempts, park, describe(failure))) {
+                        hold(handle, row, park, next);
+                      }
                     }));
+  }
+
+  /** False when another worker has taken the event up since its rollback; then that one decides. */
+  private static boolean recorded(
+      Handle handle, InboxRow row, int attempts, boolean park, String error) {
+    return handle
+            .createUpdate(
+                """
+                update inbox set attempts = :attempts, error = :error, state = :state
+                where id = :id and state = 'PENDING' and attempts = :before
+                """)
+            .bind("attempts", attempts)
+            .bind("error", error)
+            .bind("state", park ? "PARKED" : "PENDING")
+            .bind("id", row.id())
+            .bind("before", row.attempts())
+            .execute()
+        == 1;
+  }
+
+  private static void hold(Handle handle, InboxRow row, boolean park, Instant next) {
+    handle
+        .createUpdate(
+            "update inbox_key set next_attempt_at = :next, held = :held where topic = :topic and key = :key")
+        .bind("next", next)
+        .bind("held", park ? "parked " + row.id() : null)
+        .bind("topic", row.topic())
+        .bind("key", row.key())
+        .execute();
   }
 
   private static boolean poison(Throwable failure) {
@@ -236,7 +252,8 @@ class InboxStore {
     return causes(failure).stream()
         .anyMatch(
             cause ->
-                cause instanceof SQLTransientException
+                cause instanceof OutOfMemoryError
+                    || cause instanceof SQLTransientException
                     || cause instanceof SQLRecoverableException
                     || (cause instanceof SQLException sql
                         && sql.getSQLState() != null

@@ -94,7 +94,8 @@ public class InboxWorker {
       return QuarkusTransaction.requiringNew()
           .timeout(120)
           .call(() -> jdbi.withHandle(handle -> apply(handle, key, inHand)));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // an Error too: a StackOverflowError of one event must not end the worker
       if (inHand[0] == null) {
         throw e;
       }

@@ -16,14 +16,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
@@ -138,26 +142,43 @@ public class OutboxRelay {
   }
 
   private List<Long> send(List<Row> rows) throws InterruptedException {
-    List<Future<?>> sent = new ArrayList<>();
+    Map<Row, Future<?>> sent = new LinkedHashMap<>();
+    Set<String> unreachable = new HashSet<>();
     for (Row row : rows) {
-      sent.add(producer().send(row.record()));
+      // a topic that does not answer blocks for the delivery time: once a round, not once a row
+      if (!unreachable.contains(row.topic())) {
+        Future<?> answer = producer().send(row.record());
+        sent.put(row, answer);
+        if (timedOut(answer)) {
+          unreachable.add(row.topic());
+        }
+      }
     }
     List<Long> acknowledged = new ArrayList<>();
     Set<String> held = new HashSet<>();
-    for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
+    for (Map.Entry<Row, Future<?>> entry : sent.entrySet()) {
+      Row row = entry.getKey();
       try {
-        sent.get(i).get();
-        if (!held.contains(row.key())) {
+        entry.getValue().get();
+        if (!held.contains(row.topic() + row.key())) {
           acknowledged.add(row.seq());
         }
       } catch (ExecutionException e) {
-        if (held.add(row.key())) {
+        if (held.add(row.topic() + row.key())) {
           LOG.warnf(e.getCause(), "event of key %s on %s not sent yet", row.key(), row.topic());
         }
       }
     }
     return acknowledged;
+  }
+
+  private static boolean timedOut(Future<?> answer) {
+    return answer.state() == Future.State.FAILED
+        && causes(answer.exceptionNow()).anyMatch(TimeoutException.class::isInstance);
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(5);
   }
 
   private KafkaProducer<String, byte[]> producer() {
@@ -177,10 +198,10 @@ public class OutboxRelay {
       properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
       properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 * 1024 * 1024);
       properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-      properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, config.deliveryTimeout().toMillis());
-      properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5000);
-      properties.put(
-          ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) config.deliveryTimeout().toMillis());
+      int limit = Math.toIntExact(config.deliveryTimeout().toMillis());
+      properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, limit);
+      properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(5000, limit));
+      properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, limit);
       producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
     }
     return producer;

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public class Republication {
   private static final int CHUNK = 50;
 
   /** How far a republication has come. */
+  @Schema(name = "Republication")
   public record Progress(
       UUID id,
       String topic,

@@ -30,7 +30,8 @@ public record Cursor(List<String> values) {
     try {
       String decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
       List<String> values = List.of(decoded.split(SEPARATOR, -1));
-      if (values.size() == parts) {
+      // PostgreSQL takes no U+0000
+      if (values.size() == parts && decoded.indexOf('\u0000') < 0) {
         return new Cursor(values);
       }
     } catch (IllegalArgumentException e) {

@@ -72,7 +72,11 @@ class ProblemMappers {
             .filter(candidate -> candidate.status() == status)
             .findFirst()
             .orElse(status < 500 ? ProblemType.INVALID : ProblemType.INTERNAL);
-    return answer(type, type.title());
+    Response answer = answer(type, type.title());
+    String allow = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
+    return allow == null
+        ? answer
+        : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
   }
 
   @ServerExceptionMapper
@@ -85,13 +89,16 @@ class ProblemMappers {
     if (problem != null) {
       return problem(problem);
     }
-    if (Unavailability.isCauseOf(cause)) {
+    if (DatabaseFailures.isNotNow(cause)) {
       LOG.warnf("answering 503: %s", cause.toString());
       return problem(
           Problem.retry(
               ProblemType.UNAVAILABLE,
               "a part this service depends on does not answer; nothing was changed",
               java.time.Duration.ofSeconds(2)));
+    }
+    if (DatabaseFailures.isBadText(cause)) {
+      return malformed("", "bad-character", "the character U+0000 cannot be kept");
     }
     LOG.error("answering 500", cause);
     return answer(ProblemType.INTERNAL, "an operator finds the reason under this instance id");

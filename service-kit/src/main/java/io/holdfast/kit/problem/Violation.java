@@ -4,8 +4,8 @@ package io.holdfast.kit.problem;
 /**
  * One thing that is wrong with a request.
  *
- * @param pointer where: a JSON Pointer into the body ({@code /components/3/zone}) or {@code ?name}
- *     for a query parameter, {@code header:Name} for a header
+ * @param pointer where: a JSON Pointer into the body ({@code /items/3/name}) or {@code ?name} for a
+ *     query parameter, {@code header:Name} for a header
  * @param code what, for programs: a short stable word such as {@code unknown-zone}
  * @param message what and how to mend it, for people
  */

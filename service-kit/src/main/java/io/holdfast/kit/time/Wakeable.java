@@ -66,7 +66,8 @@ public final class Wakeable implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (Exception e) {
+      } catch (Exception | Error e) {
+        // an Error too: a thread that dies in silence would stop the loop for good
         if (closed) {
           return;
         }
