@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.monitoring.event;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of an event before its data is read.
+ *
+ * @param subject the CloudEvents subject, which names the subject where the data does not
+ * @param latest times after this one lie too far ahead
+ */
+public record Envelope(
+    UUID id,
+    String source,
+    String originId,
+    @Nullable String subject,
+    Instant occurredAt,
+    Instant receivedAt,
+    Instant latest,
+    NormalisedEvent.Actor actor) {}

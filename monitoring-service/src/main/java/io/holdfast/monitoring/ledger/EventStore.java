@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.monitoring.ledger;
+
+import io.holdfast.kit.json.Json;
+import io.holdfast.kit.time.Ids;
+import io.holdfast.kit.trace.Trace;
+import io.holdfast.monitoring.event.NormalisedEvent.Subject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Writes events. Everything runs in the caller's transaction. */
+@ApplicationScoped
+public class EventStore {
+
+  /**
+   * An event that was kept before under the same identity.
+   *
+   * @param content digest over its content
+   */
+  public record Known(UUID id, String content, EventState state) {}
+
+  private final Jdbi jdbi;
+
+  EventStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * Claims an identity for an event. Of two who claim it at once the later waits and finds the
+   * earlier.
+   *
+   * @return empty when it is new; else the event that has it
+   */
+  public Optional<Known> claim(String identity, String content, UUID id) {
+    return jdbi.withHandle(
+        handle -> {
+          int added =
+              handle
+                  .createUpdate(
+                      """
+                      insert into event_identity (identity, event_id, content)
+                      values (:identity, :id, :content) on conflict do nothing
+                      """)
+                  .bind("identity", identity)
+                  .bind("id", id)
+                  .bind("content", content)
+                  .execute();
+          return added == 1 ? Optional.empty() : Optional.of(known(handle, identity));
+        });
+  }
+
+  private static Known known(Handle handle, String identity) {
+    return handle
+        .createQuery(
+            """
+            select i.event_id, i.content, coalesce(e.state, 'CLOSED') as state
+            from event_identity i left join event e on e.id = i.event_id
+            where i.identity = :identity
+            """)
+        .bind("identity", identity)
+        .map(
+            (rs, ctx) ->
+                new Known(
+                    rs.getObject("event_id", UUID.class),
+                    rs.getString("content"),
+                    EventState.valueOf(rs.getString("state"))))
+        .one();
+  }
+
+  /** Keeps an event with its raw bytes. */
+  public void add(NewEvent event) {
+    jdbi.useHandle(
+        handle -> {
+          insert(handle, event);
+          insertRaw(handle, event);
+          if (event.normalised() != null) {
+            insertSubjects(handle, event.id(), event.normalised().subjects());
+          }
+        });
+  }
+
+  private static void insert(Handle handle, NewEvent event) {
+    Trace trace = Trace.current();
+    handle
+        .createUpdate(
+            """
+            insert into event (id, type, source, origin_id, occurred_at, received_at, poster,
+              all_teams, teams, state, next_match_at, correlation_id, traceparent, normalised)
+            values (:id, :type, :source, :originId, :occurredAt, :receivedAt, :poster,
+              :allTeams, :teams, :state, :receivedAt, :correlationId, :traceparent, :normalised)
+            """)
+        .bind("id", event.id())
+        .bind("type", event.type())
+        .bind("source", event.source())
+        .bind("originId", event.originId())
+        .bind("occurredAt", event.occurredAt())
+        .bind("receivedAt", event.receivedAt())
+        .bind("poster", event.poster().key())
+        .bind("allTeams", event.poster().teams().all())
+        .bindArray("teams", String.class, (Object[]) event.poster().teams().array())
+        .bind("state", event.state().name())
+        .bind("correlationId", trace.correlationId())
+        .bind("traceparent", trace.traceparent())
+        .bind("normalised", event.normalised() == null ? null : Json.text(event.normalised()))
+        .execute();
+  }
+
+  private static void insertRaw(Handle handle, NewEvent event) {
+    handle
+        .createUpdate(
+            """
+            insert into event_raw (id, mode, content_type, headers, body)
+            values (:id, :mode, :contentType, :headers, :body)
+            """)
+        .bind("id", event.id())
+        .bind("mode", event.wire().mode())
+        .bind("contentType", event.wire().contentType())
+        .bind("headers", event.wire().headers())
+        .bind("body", event.wire().body())
+        .execute();
+  }
+
+  private static void insertSubjects(Handle handle, UUID id, List<Subject> subjects) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            insert into event_subject (event_id, position, alias, state)
+            values (:id, :position, :alias, 'PENDING')
+            """);
+    for (int i = 0; i < subjects.size(); i++) {
+      batch.bind("id", id).bind("position", i).bind("alias", subjects.get(i).alias()).add();
+    }
+    batch.execute();
+  }
+
+  /** Keeps aside what came under an id that had been used for something else. */
+  public void setAside(Known known, Poster poster, Instant receivedAt, NewEvent.Wire wire) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    insert into event_reused
+                      (id, event_id, poster, received_at, mode, content_type, headers, body)
+                    values (:id, :event, :poster, :at, :mode, :contentType, :headers, :body)
+                    """)
+                .bind("id", Ids.next())
+                .bind("event", known.id())
+                .bind("poster", poster.key())
+                .bind("at", receivedAt)
+                .bind("mode", wire.mode())
+                .bind("contentType", wire.contentType())
+                .bind("headers", wire.headers())
+                .bind("body", wire.body())
+                .execute());
+  }
+}

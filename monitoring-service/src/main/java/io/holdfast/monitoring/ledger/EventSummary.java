@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.monitoring.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event in a list.
+ *
+ * @param systems the systems that it touches, of those that the reader sees
+ * @param openCases how many of their cases are not closed
+ * @param unmatched subjects that nobody has registered yet
+ */
+public record EventSummary(
+    UUID id,
+    String type,
+    String source,
+    Instant occurredAt,
+    Instant receivedAt,
+    String state,
+    boolean late,
+    List<String> systems,
+    int openCases,
+    List<String> unmatched,
+    @Nullable String error,
+    @Nullable Instant closedAt,
+    String self) {}

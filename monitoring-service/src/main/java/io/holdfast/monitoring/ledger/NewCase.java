@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.monitoring.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A case about to be opened: one event for one system. */
+public record NewCase(
+    UUID id,
+    UUID eventId,
+    UUID systemId,
+    String systemKey,
+    String team,
+    List<Match> matches,
+    Instant acceptedAt) {
+
+  /** How a subject of the event names a component. */
+  public enum How {
+    /** By the registered name itself. */
+    EXACT,
+    /** By a name from which the registered one follows. */
+    MAPPED
+  }
+
+  /** A component that the event is about. */
+  public record Match(String component, String alias, How how) {}
+
+  /** Keys of the components, each once. */
+  List<String> components() {
+    return matches.stream().map(Match::component).distinct().sorted().toList();
+  }
+}

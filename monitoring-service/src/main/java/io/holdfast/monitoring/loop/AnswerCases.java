@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.monitoring.loop;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.kit.json.Json;
+import io.holdfast.monitoring.upstream.CaseAnswer;
+import io.holdfast.monitoring.upstream.CaseAnswers;
+import io.holdfast.monitoring.upstream.CaseProgress;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes answers to cases into the ledger; runs in the transaction of the event that answers. A
+ * case closes once: what comes later is kept and changes nothing.
+ */
+@ApplicationScoped
+class AnswerCases implements CaseAnswers {
+
+  private static final Logger LOG = Logger.getLogger(AnswerCases.class);
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+  private final AnswerHistory history;
+  private final Event<CaseClosed> closed;
+
+  AnswerCases(Jdbi jdbi, Clock clock, AnswerHistory history, Event<CaseClosed> closed) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+    this.history = history;
+    this.closed = closed;
+  }
+
+  @Override
+  public void progress(CaseProgress progress) {
+    int changed =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        """
+                        update lifecycle_case set inventory_answer = :answer,
+                          inventory_reason = :reason, inventory_detail = :detail,
+                          revised_at = :at, revision = coalesce(:revision::bigint, revision),
+                          state = case when state = 'OPEN' then 'REVISED' else state end
+                        where id = :id and inventory_answer is null
+                        """)
+                    .bind("answer", progress.answer())
+                    .bind("reason", progress.reason())
+                    .bind("detail", progress.detail())
+                    .bind("at", progress.at())
+                    .bind("revision", progress.revision())
+                    .bind("id", progress.caseId())
+                    .execute());
+    history.add(progress, changed == 1);
+  }
+
+  @Override
+  public void close(Collection<UUID> caseIds, CaseAnswer answer) {
+    if (caseIds.isEmpty()) {
+      return;
+    }
+    jdbi.useHandle(
+        handle -> {
+          List<UUID> events = lockEvents(handle, caseIds);
+          for (UUID id : caseIds) {
+            Optional<Instant> acceptedAt = close(handle, id, answer);
+            history.add(id, answer, acceptedAt.isPresent());
+            acceptedAt.ifPresentOrElse(
+                at ->
+                    closed.fire(
+                        new CaseClosed(answer.answer(), Duration.between(at, clock.instant()))),
+                () -> LOG.debugf("case %s is closed or not known here", id));
+          }
+          closeEvents(handle, events);
+        });
+  }
+
+  /** One order for everybody; two answers for the last cases of an event must see each other. */
+  private static List<UUID> lockEvents(Handle handle, Collection<UUID> caseIds) {
+    return handle
+        .createQuery(
+            """
+            select id from event where id in (
+              select event_id from lifecycle_case where id = any(:ids)) order by id for update
+            """)
+        .bindArray("ids", UUID.class, caseIds)
+        .mapTo(UUID.class)
+        .list();
+  }
+
+  private Optional<Instant> close(Handle handle, UUID id, CaseAnswer answer) {
+    return handle
+        .createQuery(
+            """
+            update lifecycle_case set state = 'CLOSED', answer = :answer, reason = :reason,
+              detail = :detail, assessment_id = :assessment, assessment_kind = :kind,
+              revision = coalesce(revision, :revision::bigint), verdict_before = :before,
+              verdict_after = :after, changes = :changes, assessed_at = :at, closed_at = :now
+            where id = :id and state <> 'CLOSED' returning accepted_at
+            """)
+        .bind("answer", answer.answer())
+        .bind("reason", answer.reason())
+        .bind("detail", answer.detail())
+        .bind("assessment", answer.assessmentId())
+        .bind("kind", answer.assessmentKind())
+        .bind("revision", answer.revision())
+        .bind("before", text(answer.verdictBefore()))
+        .bind("after", text(answer.verdictAfter()))
+        .bind("changes", text(answer.changes()))
+        .bind("at", answer.at())
+        .bind("now", clock.instant())
+        .bind("id", id)
+        .map((rs, ctx) -> rs.getTimestamp("accepted_at").toInstant())
+        .findOne();
+  }
+
+  private static @Nullable String text(@Nullable JsonNode node) {
+    return node == null ? null : Json.text(node);
+  }
+
+  private void closeEvents(Handle handle, List<UUID> events) {
+    handle
+        .createUpdate(
+            """
+            update event e set state = 'CLOSED', closed_at = :now
+            where e.id = any(:ids) and e.state = 'OPEN' and not exists (
+              select 1 from lifecycle_case c where c.event_id = e.id and c.state <> 'CLOSED')
+            """)
+        .bind("now", clock.instant())
+        .bindArray("ids", UUID.class, events)
+        .execute();
+  }
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.monitoring.matching;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.kit.json.Json;
+import io.holdfast.monitoring.event.Alias;
+import io.holdfast.monitoring.matching.AliasCopies.Registration;
+import io.holdfast.monitoring.upstream.SystemRevision;
+import io.holdfast.monitoring.upstream.SystemRevisions;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the copy of a system and of its names as the inventory says; runs in the transaction of the
+ * event that says so. Events that waited for a new name are matched afterwards.
+ */
+@ApplicationScoped
+class CopySystem implements SystemRevisions {
+
+  private static final Logger LOG = Logger.getLogger(CopySystem.class);
+
+  private record Copy(
+      String key,
+      String team,
+      boolean retired,
+      @Nullable Long revision,
+      @Nullable String digest,
+      @Nullable String document) {
+    boolean says(SystemRevision said) {
+      return said.number() != null
+          && said.digest() != null
+          && said.number().equals(revision)
+          && said.digest().equals(digest)
+          && said.systemKey().equals(key)
+          && said.team().equals(team)
+          && said.retired() == retired;
+    }
+  }
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+  private final Subjects subjects;
+  private final AliasCopies aliases;
+  private final Event<AliasesRegistered> registered;
+  private final MeterRegistry registry;
+
+  CopySystem(
+      Jdbi jdbi,
+      Clock clock,
+      Subjects subjects,
+      AliasCopies aliases,
+      Event<AliasesRegistered> registered,
+      MeterRegistry registry) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+    this.subjects = subjects;
+    this.aliases = aliases;
+    this.registered = registered;
+    this.registry = registry;
+  }
+
+  @Override
+  public void apply(SystemRevision said, boolean baseline) {
+    Copy before = find(said.systemId()).orElse(null);
+    if (before != null && !baseline) {
+      if (before.says(said)) {
+        return;
+      }
+      alarmOnOtherDigest(said, before);
+    }
+    String document =
+        said.document() != null
+            ? Json.text(said.document())
+            : before == null ? null : before.document();
+    Set<Registration> now = said.retired() ? Set.of() : registrations(document);
+    Set<Registration> until = aliases.of(said.systemId());
+    boolean moved = before != null && !before.team().equals(said.team());
+    Set<Registration> fresh = new HashSet<>(now);
+    if (!moved) {
+      fresh.removeAll(until);
+    }
+    // the lock comes before the change: see Subjects
+    TreeSet<String> names = new TreeSet<>();
+    fresh.forEach(registration -> names.add(registration.alias()));
+    subjects.lock(names);
+    store(said, document);
+    if (!now.equals(until)) {
+      aliases.replace(said.systemId(), now);
+    }
+    if (subjects.replay(names) > 0) {
+      registered.fire(new AliasesRegistered());
+    }
+  }
+
+  private void alarmOnOtherDigest(SystemRevision said, Copy before) {
+    if (said.number() != null
+        && said.digest() != null
+        && Objects.equals(said.number(), before.revision())
+        && before.digest() != null
+        && !said.digest().equals(before.digest())) {
+      registry.counter("holdfast.copies.conflicts", "copy", "system").increment();
+      LOG.errorf(
+          "revision %d of system %s came with digest %s, it was known with %s; taking the later",
+          said.number(), said.systemKey(), said.digest(), before.digest());
+    }
+  }
+
+  private static Set<Registration> registrations(@Nullable String document) {
+    Set<Registration> all = new LinkedHashSet<>();
+    if (document == null) {
+      return all;
+    }
+    JsonNode components =
+        Json.readTree(document.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            .path("components");
+    for (JsonNode component : components) {
+      String key = component.path("key").asText("");
+      for (JsonNode alias : component.path("aliases")) {
+        String written = alias.asText("");
+        if (!key.isEmpty() && !written.isBlank()) {
+          all.add(
+              new Registration(Alias.parse(written).map(Alias::text).orElse(written.strip()), key));
+        }
+      }
+    }
+    return all;
+  }
+
+  private Optional<Copy> find(UUID id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select * from system_copy where system_id = :id for update")
+                .bind("id", id)
+                .map(
+                    (rs, ctx) ->
+                        new Copy(
+                            rs.getString("key"),
+                            rs.getString("team"),
+                            rs.getBoolean("retired"),
+                            rs.getObject("revision", Long.class),
+                            rs.getString("digest"),
+                            rs.getString("document")))
+                .findOne());
+  }
+
+  private void store(SystemRevision said, @Nullable String document) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    insert into system_copy as c
+                      (system_id, key, team, retired, revision, digest, document, updated_at)
+                    values (:id, :key, :team, :retired, :revision, :digest, :document, :now)
+                    on conflict (system_id) do update set key = excluded.key, team = excluded.team,
+                      retired = excluded.retired,
+                      revision = coalesce(excluded.revision, c.revision),
+                      digest = coalesce(excluded.digest, c.digest),
+                      document = excluded.document, updated_at = excluded.updated_at
+                    """)
+                .bind("id", said.systemId())
+                .bind("key", said.systemKey())
+                .bind("team", said.team())
+                .bind("retired", said.retired())
+                .bind("revision", said.number())
+                .bind("digest", said.digest())
+                .bind("document", document)
+                .bind("now", clock.instant())
+                .execute());
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.monitoring.matching;
+
+import io.holdfast.kit.access.TeamScope;
+import io.holdfast.monitoring.event.Alias;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** An event with those of its subjects that are not found yet. */
+record MatchableEvent(
+    UUID id, Instant occurredAt, Instant receivedAt, TeamScope teams, List<Subject> subjects) {
+
+  /** A subject in its place in the event. */
+  record Subject(int position, String alias) {
+    List<String> names() {
+      return Alias.parse(alias).map(Alias::candidates).orElse(List.of(alias));
+    }
+  }
+
+  static TeamScope scope(boolean all, String[] teams) {
+    return new TeamScope(all, new TreeSet<>(Arrays.asList(teams)));
+  }
+
+  Set<String> names() {
+    Set<String> names = new TreeSet<>();
+    subjects.forEach(subject -> names.addAll(subject.names()));
+    return names;
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.monitoring.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import io.holdfast.kit.access.Roles;
+import io.holdfast.kit.testing.AccessMatrix;
+import io.holdfast.kit.testing.Infrastructure;
+import io.holdfast.kit.testing.Tokens;
+import io.holdfast.monitoring.PlayedSystem;
+import io.holdfast.monitoring.Posted;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class AccessIT {
+
+  private final String alias = "pkg:mlflow/" + Posted.unique("access");
+
+  private static void seen(String token, String id, int status) {
+    Posted.as(token).get(Posted.PATH + "/" + id).then().statusCode(status);
+    Posted.as(token).get(Posted.PATH + "/" + id + "/raw").then().statusCode(status);
+    Posted.as(token)
+        .get(Posted.PATH + "?limit=500")
+        .then()
+        .statusCode(200)
+        .body("items.id", status == 200 ? hasItem(id) : not(hasItem(id)));
+  }
+
+  @Test
+  void everyOperationSaysWhoMayCallIt() {
+    PlayedSystem system = PlayedSystem.ofTeam(Posted.TEAM).registers("model", alias);
+    String id = Posted.accepted(Posted.trained(alias, "1"));
+    Posted.awaitState(id, "open");
+    String caseId = system.told(1).getFirst().data().path("caseId").asText();
+
+    new AccessMatrix(Posted.TEAM, "tax")
+        .row("postEvents", Set.of(Roles.PIPELINE))
+        .body(Posted.trained(alias, "2"), Posted.STRUCTURED)
+        .row("listEvents", AccessMatrix.READERS)
+        .row("getEvent", AccessMatrix.READERS)
+        .object(Map.of("id", id))
+        .row("getRawEvent", AccessMatrix.READERS)
+        .object(Map.of("id", id))
+        .row("reaskCase", Set.of(Roles.OPERATOR))
+        .object(Map.of("id", id, "caseId", caseId))
+        .row("retryEvent", Set.of(Roles.OPERATOR))
+        .path(Map.of("id", id))
+        .inAllTeams()
+        .operationsOf("monitoring-service")
+        .check();
+  }
+
+  @Test
+  void anUnmatchedEventIsSeenByItsPosterAndTheTeamOfItsPoster() {
+    String id = Posted.accepted(Posted.trained(alias, "1"));
+    Posted.awaitState(id, "unmatched");
+
+    seen(Tokens.pipeline(Posted.TEAM), id, 200);
+    seen(Tokens.of("assessor@" + Posted.TEAM), id, 200);
+    seen(Tokens.of("operator@*"), id, 200);
+    seen(Tokens.of("assessor@tax"), id, 404);
+    seen(Tokens.pipeline("tax"), id, 404);
+  }
+
+  @Test
+  void anotherClientOfTheTeamSeesNothingOfIt() {
+    String id = Posted.accepted(Posted.trained(alias, "1"));
+    seen(Tokens.user("other-service", "pipeline@" + Posted.TEAM), id, 404);
+  }
+
+  @Test
+  void anEventIsSeenByTheTeamsThatItTouchesEachWithItsOwnCases() {
+    PlayedSystem mine = PlayedSystem.ofTeam("team-a").registers("model", alias);
+    PlayedSystem theirs = PlayedSystem.ofTeam("team-b").registers("model", alias);
+    String poster = Tokens.user("both", "pipeline@team-a", "pipeline@team-b", "pipeline@team-c");
+    String id = Posted.post(poster, Posted.trained(alias, "1")).extract().path("id");
+    Posted.await(id, event -> !event.getList("cases").isEmpty());
+    if (Posted.get(id).getList("cases").size() < 2) {
+      // one of the two was registered after the event: then it touches the first only
+      mine.told(1);
+      theirs.republishes(Map.of("model", List.of(alias)));
+      id = Posted.post(poster, Posted.trained(alias, "2")).extract().path("id");
+      Posted.await(id, event -> event.getList("cases").size() == 2);
+    }
+
+    Posted.as(poster).get(Posted.PATH + "/" + id).then().body("cases", hasSize(2));
+    List<String> seenByA =
+        Posted.as(Tokens.of("assessor@team-a"))
+            .get(Posted.PATH + "/" + id)
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("cases.system.team");
+    assertThat(seenByA).containsExactly("team-a");
+    Posted.as(Tokens.of("assessor@team-a"))
+        .get(Posted.PATH + "?system=" + theirs.key())
+        .then()
+        .body("items", hasSize(0));
+    seen(Tokens.of("assessor@team-c"), id, 404);
+  }
+}
