@@ -125,7 +125,12 @@ public final class PostgreSqlServer {
               process.destroyForcibly();
               process.onExit().join();
               children.forEach(
-                  child -> child.onExit().orTimeout(20, TimeUnit.SECONDS).exceptionally(e -> child).join());
+                  child ->
+                      child
+                          .onExit()
+                          .orTimeout(20, TimeUnit.SECONDS)
+                          .exceptionally(e -> child)
+                          .join());
             });
     stop();
   }

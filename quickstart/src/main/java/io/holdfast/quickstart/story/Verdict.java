@@ -51,6 +51,7 @@ final class Verdict {
           .properties()
           .forEach(entry -> words.add(entry.getKey() + " " + entry.getValue().asText()));
     }
+    words.sort(java.util.Comparator.naturalOrder());
     return words.isEmpty() ? "none" : String.join(", ", words);
   }
 }
