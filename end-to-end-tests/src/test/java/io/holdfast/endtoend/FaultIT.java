@@ -80,7 +80,7 @@ class FaultIT {
       JsonNode closed =
           Platform.await(
               "event " + event + " of " + key + " closed",
-              Duration.ofSeconds(180),
+              Duration.ofMinutes(3),
               () -> read(event).filter(e -> e.path("state").asText().equalsIgnoreCase("closed")));
       assertThat(closed.path("cases")).hasSize(1);
       JsonNode found = closed.path("cases").get(0);

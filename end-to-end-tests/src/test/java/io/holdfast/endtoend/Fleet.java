@@ -86,7 +86,7 @@ final class Fleet {
   static String post(Api api, JsonNode event) {
     return Platform.await(
         "event accepted",
-        Duration.ofSeconds(120),
+        Duration.ofMinutes(2),
         () -> {
           try {
             Api.Answer answer = api.event(PIPELINE, event);
