@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Jdbi;
 
 /** An AI system as the inventory and the assessment would speak of it. */
 public final class PlayedSystem {
@@ -166,6 +168,22 @@ public final class PlayedSystem {
         "io.holdfast.assessment." + what + ".v1",
         team,
         data);
+  }
+
+  /** Waits until the service knows a name of so many systems. */
+  public static void awaitKnown(Jdbi jdbi, String alias, int systems) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                jdbi.withHandle(
+                        handle ->
+                            handle
+                                .createQuery("select count(*) from alias_copy where alias = ?")
+                                .bind(0, alias)
+                                .mapTo(Integer.class)
+                                .one())
+                    == systems);
   }
 
   /** Waits until so many cases of this system were told; all told so far. */

@@ -95,7 +95,7 @@ public class CaseStore {
                         + """
                         where c.system_id = :system and c.published_at is not null
                           and (c.state <> 'CLOSED' or c.accepted_at >= :since::timestamptz)
-                        order by c.id
+                        order by c.published_at, c.id
                         """)
                 .bind("system", systemId)
                 .bind("since", since)

@@ -22,7 +22,7 @@ record Visibility(boolean all, Set<String> teams, String poster) {
       """
       (:all or e.poster = :poster
         or exists (select 1 from lifecycle_case v where v.event_id = e.id and v.team = any(:teams))
-        or (e.teams && :teams::text[]::text[]
+        or (e.teams && :teams::text[]
           and not exists (select 1 from lifecycle_case v where v.event_id = e.id)))
       """;
 

@@ -114,9 +114,9 @@ class MatchStore {
                     update event e set waiting = :waiting, error = null,
                       state = case when c.total = 0 then 'UNMATCHED'
                         when c.open > 0 then 'OPEN' else 'CLOSED' end,
-                      closed_at = case when c.open > 0 or c.total = 0 then null else e.closed_at end
+                      closed_at = case when c.open = 0 then coalesce(e.closed_at, c.closed_at) end
                     from (select count(*) as total,
-                        count(*) filter (where state <> 'CLOSED') as open
+                        count(*) filter (where state <> 'CLOSED') as open, max(closed_at) as closed_at
                       from lifecycle_case where event_id = :event) c
                     where e.id = :event
                     """)

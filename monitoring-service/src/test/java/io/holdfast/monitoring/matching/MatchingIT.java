@@ -9,6 +9,7 @@ import io.holdfast.kit.testing.Records;
 import io.holdfast.kit.testing.Tokens;
 import io.holdfast.monitoring.PlayedSystem;
 import io.holdfast.monitoring.Posted;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -18,9 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -30,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class MatchingIT {
 
   @Inject Jdbi jdbi;
+  @Inject MatchStore store;
 
   private final String alias = "pkg:mlflow/" + Posted.unique("model");
   private final PlayedSystem system = PlayedSystem.ofTeam(Posted.TEAM);
@@ -192,49 +191,13 @@ class MatchingIT {
   }
 
   @Test
-  void anEventAndItsAliasThatArriveAtTheSameMomentMeet() throws Exception {
-    int rounds = 60;
-    List<String> ids = new ArrayList<>();
-    List<PlayedSystem> systems = new ArrayList<>();
-    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-      List<Future<String>> posts = new ArrayList<>();
-      for (int i = 0; i < rounds; i++) {
-        String name = "pkg:mlflow/" + Posted.unique("race");
-        PlayedSystem other = PlayedSystem.ofTeam(Posted.TEAM);
-        systems.add(other);
-        posts.add(threads.submit(() -> Posted.accepted(Posted.trained(name, "1"))));
-        threads.submit(() -> other.registers("model", name));
-      }
-      for (Future<String> post : posts) {
-        ids.add(post.get());
-      }
-    }
-    for (int i = 0; i < rounds; i++) {
-      JsonPath event = Posted.awaitState(ids.get(i), "open");
-      assertThat(event.getList("cases")).hasSize(1);
-      assertThat(event.getString("cases[0].system.id")).isEqualTo(systems.get(i).id());
-    }
-  }
-
-  @Test
   void oneEventFansOutToManySystems() {
     int many = 250;
     List<PlayedSystem> systems = new ArrayList<>();
     for (int i = 0; i < many; i++) {
       systems.add(PlayedSystem.ofTeam(Posted.TEAM).registers("foundation-model", alias));
     }
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .until(
-            () ->
-                jdbi.withHandle(
-                        handle ->
-                            handle
-                                .createQuery("select count(*) from alias_copy where alias = ?")
-                                .bind(0, alias)
-                                .mapTo(Integer.class)
-                                .one())
-                    == many);
+    PlayedSystem.awaitKnown(jdbi, alias, many);
 
     String id = Posted.accepted(Posted.trained(alias, "1"));
 
@@ -261,12 +224,7 @@ class MatchingIT {
   void anEventThatCannotBeMatchedIsParkedAndMatchedAgainOnDemand() {
     String blocking = Posted.accepted(Posted.trained(alias, "1"));
     Posted.awaitState(blocking, "unmatched");
-    jdbi.useHandle(
-        handle -> {
-          handle.execute(
-              "update event set state = 'PARKED', error = 'for the test' where id = ?",
-              java.util.UUID.fromString(blocking));
-        });
+    execute("update event set state = 'PARKED', error = 'for the test' where id = ?", blocking);
     system.registers("model", alias);
     String other = Posted.accepted(Posted.trained(alias, "2"));
     Posted.awaitState(other, "open");
@@ -282,5 +240,51 @@ class MatchingIT {
         .post(Posted.PATH + "/" + blocking + "/retry")
         .then()
         .statusCode(409);
+  }
+
+  private void execute(String sql, String id) {
+    jdbi.useHandle(handle -> handle.execute(sql, java.util.UUID.fromString(id)));
+  }
+
+  @Test
+  void anEventThatWaitedTooLongExpires() {
+    String id = Posted.accepted(Posted.trained(alias, "1"));
+    Posted.awaitState(id, "unmatched");
+    execute("update waiting_subject set since = '2000-01-01' where event_id = ?", id);
+
+    QuarkusTransaction.requiringNew()
+        .run(() -> store.expire(java.time.Instant.parse("2001-01-01T00:00:00Z")));
+
+    assertThat(Posted.get(id).getString("state")).isEqualTo("expired");
+    assertThat(Posted.get(id).getList("unmatched")).containsExactly(alias);
+    system.registers("model", alias);
+    PlayedSystem.awaitKnown(jdbi, alias, 1);
+    String next = Posted.accepted(Posted.trained(alias, "2"));
+    Posted.awaitState(next, "open");
+    assertThat(Posted.get(id).getString("state")).isEqualTo("expired");
+  }
+
+  @Test
+  void anEventThatKeepsFailingIsParkedAndHoldsUpNoOther() {
+    execute(
+        "create or replace function refuse() returns trigger language plpgsql as "
+            + "$$ begin raise exception 'refused by the test'; end $$");
+    execute(
+        "create trigger refuse before insert on waiting_subject for each row when (new.alias = '"
+            + alias
+            + "') execute function refuse()");
+    try {
+      String id = Posted.accepted(Posted.trained(alias, "1"));
+      String other = Posted.accepted(Posted.trained(alias + "-other", "1"));
+      Posted.awaitState(other, "unmatched");
+      assertThat(Posted.awaitState(id, "parked").getString("error"))
+          .contains("refused by the test");
+    } finally {
+      execute("drop trigger refuse on waiting_subject");
+    }
+  }
+
+  private void execute(String sql) {
+    jdbi.useHandle(handle -> handle.execute(sql));
   }
 }

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.assessment.assessment;
+
+import io.holdfast.assessment.engine.result.Assessment;
+import io.holdfast.kit.database.MonthlyPartitions.PartitionedTable;
+import io.holdfast.kit.json.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.Period;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+
+/** Stores assessments and what is the current one per system. Part of its caller's transaction. */
+@ApplicationScoped
+public class AssessmentStore {
+
+  private final Jdbi jdbi;
+
+  AssessmentStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  @Produces
+  @Singleton
+  static PartitionedTable table(
+      @ConfigProperty(name = "holdfast.assessment.retention", defaultValue = "P10Y")
+          String retention) {
+    return new PartitionedTable("assessment", Period.parse(retention));
+  }
+
+  /** The result of an assessment, read. */
+  public Assessment result(UUID resultId) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("select result from assessment where id = :id")
+                    .bind("id", resultId)
+                    .mapTo(String.class)
+                    .findOne())
+        .map(ResultJson::read)
+        .orElseThrow(() -> new IllegalStateException("no result " + resultId));
+  }
+
+  public void add(NewAssessment row) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    insert into assessment (id, system_id, kind, candidate, revision, document_digest,
+                      edition, edition_digest, method_version, as_of, recorded_at, inputs_digest,
+                      result_digest, class, verdicts, previous_id, result_id, result, changes,
+                      announcement, triggers, next_expiry)
+                    values (:id, :systemId, :kind, :candidate, :revision, :documentDigest, :edition,
+                      :editionDigest, :methodVersion, :asOf, :recordedAt, :inputsDigest,
+                      :resultDigest, :regulatoryClass, :verdictsJson::jsonb, :previousId, :resultId,
+                      :result, :changes, :announcement, :triggers, :nextExpiry)
+                    """)
+                .bindMethods(row)
+                .bind("verdictsJson", Json.text(row.verdicts()))
+                .execute());
+  }
+
+  /** Makes a live assessment the current one of its system. */
+  public void makeCurrent(NewAssessment row, boolean changed) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    update assessed_system set current_id = :id, result_id = :resultId,
+                      revision = :revision, document_digest = :documentDigest, edition = :edition,
+                      edition_digest = :editionDigest, method_version = :methodVersion,
+                      class = :regulatoryClass, verdicts = :verdictsJson::jsonb,
+                      inputs_digest = :inputsDigest, result_digest = :resultDigest, as_of = :asOf,
+                      changed_at = case when :changed then :recordedAt else changed_at end,
+                      next_expiry = :nextExpiry
+                    where system_id = :systemId
+                    """)
+                .bindMethods(row)
+                .bind("verdictsJson", Json.text(row.verdicts()))
+                .bind("changed", changed)
+                .execute());
+  }
+
+  /** A candidate, and the assessment that was made with it last. */
+  public record CandidateRow(
+      UUID systemId, String component, String identity, long revision, String body) {}
+
+  /** Keeps a candidate and its last assessment. */
+  public void makeCurrent(CandidateRow candidate, NewAssessment row) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    insert into candidate (system_id, component, identity, revision, body,
+                      assessment_id, result_id, inputs_digest, next_expiry, updated_at)
+                    values (:systemId, :component, :identity, :revision, :body, :assessment, :result,
+                      :inputs, :expiry, :now)
+                    on conflict (system_id, component, identity) do update set
+                      revision = excluded.revision, body = excluded.body,
+                      assessment_id = excluded.assessment_id, result_id = excluded.result_id,
+                      inputs_digest = excluded.inputs_digest, next_expiry = excluded.next_expiry,
+                      updated_at = excluded.updated_at
+                    """)
+                .bindMethods(candidate)
+                .bind("assessment", row.id())
+                .bind("result", row.resultId())
+                .bind("inputs", row.inputsDigest())
+                .bind("expiry", row.nextExpiry())
+                .bind("now", row.recordedAt())
+                .execute());
+  }
+
+  /** Holds a system back after a failed run, ever longer. */
+  public void holdBack(UUID systemId, Instant until) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    update assessed_system set failures = failures + 1, next_attempt_at = :until
+                    where system_id = :system
+                    """)
+                .bind("until", until)
+                .bind("system", systemId)
+                .execute());
+  }
+}

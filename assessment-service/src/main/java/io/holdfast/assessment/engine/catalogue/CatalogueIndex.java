@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.assessment.engine.catalogue;
+
+import io.holdfast.assessment.engine.graph.CodePoints;
+import io.holdfast.assessment.engine.input.Edition;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An edition by id and number, in code-point order of the ids. */
+public final class CatalogueIndex {
+
+  private final List<Edition.Control> controls;
+  private final Map<String, Integer> controlNumbers = new HashMap<>();
+  private final Map<String, Edition.EvidenceKind> evidenceKinds = new HashMap<>();
+  private final List<FamilyIndex> families;
+  private final List<Edition.Requirement> requirements;
+
+  public CatalogueIndex(Edition edition) {
+    controls =
+        edition.controls().stream()
+            .sorted(Comparator.comparing(Edition.Control::id, CodePoints.ORDER))
+            .toList();
+    controls.forEach(control -> controlNumbers.put(control.id(), controlNumbers.size()));
+    edition.evidenceKinds().forEach(kind -> evidenceKinds.put(kind.id(), kind));
+    families =
+        edition.families().stream()
+            .sorted(Comparator.comparing(Edition.Family::id, CodePoints.ORDER))
+            .map(family -> new FamilyIndex(family, this))
+            .toList();
+    requirements =
+        edition.requirements().stream()
+            .sorted(Comparator.comparing(Edition.Requirement::id, CodePoints.ORDER))
+            .toList();
+  }
+
+  public List<Edition.Control> controls() {
+    return controls;
+  }
+
+  /** The control's number, or -1 if the edition has none of that id. */
+  public int number(String control) {
+    return controlNumbers.getOrDefault(control, -1);
+  }
+
+  public Edition.@Nullable EvidenceKind evidenceKind(String id) {
+    return evidenceKinds.get(id);
+  }
+
+  public List<FamilyIndex> families() {
+    return families;
+  }
+
+  public List<Edition.Requirement> requirements() {
+    return requirements;
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.assessment.engine.requirement;
+
+import io.holdfast.assessment.engine.decision.InForce;
+import io.holdfast.assessment.engine.evidence.Validity;
+import io.holdfast.assessment.engine.graph.CodePoints;
+import io.holdfast.assessment.engine.input.AssessmentInput;
+import io.holdfast.assessment.engine.input.Decision;
+import io.holdfast.assessment.engine.input.Edition;
+import io.holdfast.assessment.engine.input.Evidence;
+import io.holdfast.assessment.engine.input.Outcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's declaration of what a requirement asks, with evidence that is valid and passes
+ * (method.md section 6). Without one a declared requirement is never MET.
+ */
+final class DeclarationRule {
+
+  /** How a requirement stands as to its declaration. */
+  enum Answer {
+    SHOWN,
+    WITHOUT_EVIDENCE,
+    MISSING
+  }
+
+  private final Validity validity;
+  private final Map<String, Evidence> evidence = new HashMap<>();
+  private final Map<String, Decision.Declaration> latest = new HashMap<>();
+
+  DeclarationRule(Validity validity, AssessmentInput input) {
+    this.validity = validity;
+    input.evidence().forEach(each -> evidence.put(each.id(), each));
+    input.decisions().stream()
+        .filter(Decision.Declaration.class::isInstance)
+        .map(Decision.Declaration.class::cast)
+        .filter(declaration -> InForce.holds(input.asOf(), declaration))
+        .sorted(
+            Comparator.comparing((Decision.Declaration each) -> each.signed().at())
+                .thenComparing(Decision.Declaration::id, CodePoints.ORDER))
+        .forEach(declaration -> latest.put(declaration.requirement(), declaration));
+  }
+
+  Answer answer(Edition.Requirement requirement) {
+    Decision.Declaration declaration = latest.get(requirement.id());
+    if (declaration == null) {
+      return Answer.MISSING;
+    }
+    boolean shown =
+        requirement.declarationEvidence().stream()
+            .allMatch(kinds -> kinds.stream().anyMatch(kind -> shows(declaration, kind)));
+    return shown ? Answer.SHOWN : Answer.WITHOUT_EVIDENCE;
+  }
+
+  @Nullable String decision(Edition.Requirement requirement) {
+    Decision.Declaration declaration = latest.get(requirement.id());
+    return declaration == null ? null : declaration.id();
+  }
+
+  private boolean shows(Decision.Declaration declaration, String kind) {
+    return declaration.evidence().stream()
+        .map(evidence::get)
+        .anyMatch(
+            each ->
+                each != null
+                    && each.kind().equals(kind)
+                    && each.outcome() == Outcome.PASS
+                    && validity.forSystem(each).isValid());
+  }
+
+  /** Evidence that declarations in force rest on. */
+  List<Evidence> used() {
+    List<Evidence> used = new ArrayList<>();
+    for (Decision.Declaration declaration : latest.values()) {
+      for (String id : declaration.evidence()) {
+        Evidence each = evidence.get(id);
+        if (each != null) {
+          used.add(each);
+        }
+      }
+    }
+    return used;
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.assessment.run;
+
+import io.holdfast.assessment.upstream.KnownSystem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that a run reads of one system, as one statement saw it. */
+record Snapshot(
+    KnownSystem system,
+    Head head,
+    @Nullable Revision revision,
+    @Nullable Edition edition,
+    List<Trigger> triggers,
+    List<Safeguard> safeguards,
+    List<Evidence> evidence,
+    List<Finding> findings,
+    List<Rename> renames,
+    List<Change> changes,
+    List<Candidate> candidates) {
+
+  /** What the live assessment says. */
+  record Head(
+      UUID systemId,
+      @Nullable UUID currentId,
+      @Nullable UUID resultId,
+      @Nullable String inputsDigest,
+      @Nullable String resultDigest,
+      @Nullable Map<String, String> verdicts,
+      @Nullable Instant nextExpiry) {}
+
+  record Revision(long number, String digest, String documentDigest, String body) {}
+
+  record Edition(String edition, String contentDigest) {}
+
+  record Trigger(
+      UUID id,
+      String kind,
+      @Nullable String caseId,
+      @Nullable String eventId,
+      @Nullable String ref,
+      @Nullable String candidate,
+      @Nullable Long revision,
+      @Nullable String trace) {}
+
+  record Safeguard(
+      String id,
+      String control,
+      String scope,
+      @Nullable String component,
+      @Nullable List<Status> statuses) {}
+
+  record Status(
+      UUID id, String status, Instant validFrom, Instant recordedAt, @Nullable String reason) {}
+
+  record Evidence(
+      String id,
+      @Nullable UUID systemId,
+      String kind,
+      String subjects,
+      String outcome,
+      String method,
+      Instant collectedAt,
+      Instant receivedAt,
+      @Nullable Instant validUntil,
+      String safeguards) {}
+
+  record Finding(
+      String id,
+      String component,
+      String findingKey,
+      String kind,
+      String action,
+      Instant at,
+      Instant recordedAt,
+      boolean wasCurrent,
+      @Nullable String label,
+      @Nullable String digest,
+      @Nullable String registry,
+      @Nullable String severity,
+      boolean exploitable) {}
+
+  record Rename(String fromKey, String toKey) {}
+
+  record Change(String kind, Instant at) {}
+
+  record Candidate(
+      String component,
+      String identity,
+      long revision,
+      String body,
+      UUID assessmentId,
+      UUID resultId,
+      String inputsDigest,
+      @Nullable Instant nextExpiry,
+      Instant updatedAt) {}
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.assessment.upstream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.kit.json.CanonicalJson;
+import io.holdfast.kit.json.Json;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Copies of editions; the one that was received last is the active one. */
+@ApplicationScoped
+public class EditionCopies {
+
+  private static final Logger LOG = Logger.getLogger(EditionCopies.class);
+  private static final int KEPT_OPEN = 4;
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+  private final MeterRegistry metrics;
+  private final ConcurrentHashMap<String, EditionDocument> open = new ConcurrentHashMap<>();
+
+  EditionCopies(Jdbi jdbi, Clock clock, MeterRegistry metrics) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+    this.metrics = metrics;
+  }
+
+  /** The active edition, read. */
+  public Optional<EditionDocument> activeDocument() {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("select content_digest from edition_copy where active")
+                    .mapTo(String.class)
+                    .findOne())
+        .flatMap(this::document);
+  }
+
+  /** What an edition says, by the digest of its content; it never changes, so it stays open. */
+  public Optional<EditionDocument> document(String contentDigest) {
+    EditionDocument known = open.get(contentDigest);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<EditionDocument> read = find(contentDigest).map(EditionCopy::document);
+    read.ifPresent(
+        document -> {
+          if (open.size() >= KEPT_OPEN) {
+            open.clear();
+          }
+          open.put(contentDigest, document);
+        });
+    return read;
+  }
+
+  private Optional<EditionCopy> find(String contentDigest) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select * from edition_copy where content_digest = :digest limit 1")
+                .bind("digest", contentDigest)
+                .map(
+                    (rs, ctx) ->
+                        new EditionCopy(
+                            rs.getString("edition"),
+                            rs.getString("digest"),
+                            rs.getString("content_digest"),
+                            rs.getString("body")))
+                .findOne());
+  }
+
+  /**
+   * Keeps an edition and makes it the active one.
+   *
+   * @return whether another edition is active now
+   */
+  public boolean store(EditionPublished published, JsonNode body) {
+    String contentDigest = CanonicalJson.digest(published.content());
+    return jdbi.withHandle(handle -> store(handle, published, contentDigest, body));
+  }
+
+  private boolean store(
+      Handle handle, EditionPublished published, String contentDigest, JsonNode body) {
+    boolean active =
+        handle
+            .createQuery(
+                """
+                select exists (select 1 from edition_copy
+                  where active and edition = :edition and content_digest = :digest)
+                """)
+            .bind("edition", published.edition())
+            .bind("digest", contentDigest)
+            .mapTo(Boolean.class)
+            .one();
+    if (active) {
+      return false;
+    }
+    warnOfFork(handle, published, contentDigest);
+    handle.execute("update edition_copy set active = false where active");
+    handle
+        .createUpdate(
+            """
+            insert into edition_copy (edition, content_digest, digest, published_at, body, active,
+              received_at)
+            values (:edition, :contentDigest, :digest, :publishedAt, :body, true, :now)
+            on conflict (edition, content_digest) do update set active = true,
+              received_at = excluded.received_at
+            """)
+        .bind("edition", published.edition())
+        .bind("contentDigest", contentDigest)
+        .bind("digest", published.digest())
+        .bind("publishedAt", published.publishedAt())
+        .bind("body", Json.text(body))
+        .bind("now", clock.instant())
+        .execute();
+    return true;
+  }
+
+  private void warnOfFork(Handle handle, EditionPublished published, String contentDigest) {
+    boolean forked =
+        handle
+            .createQuery(
+                """
+                select exists (select 1 from edition_copy
+                  where edition = :edition and content_digest <> :digest)
+                """)
+            .bind("edition", published.edition())
+            .bind("digest", contentDigest)
+            .mapTo(Boolean.class)
+            .one();
+    if (forked) {
+      LOG.errorf("edition %s came with other content; what came last wins", published.edition());
+      metrics.counter("holdfast.upstream.forks", "topic", "holdfast.catalogue.v1").increment();
+    }
+  }
+}

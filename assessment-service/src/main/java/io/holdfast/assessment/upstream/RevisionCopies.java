@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.assessment.upstream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.assessment.upstream.InventoryAnswer.Revision;
+import io.holdfast.kit.json.CanonicalJson;
+import io.holdfast.kit.json.Json;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Copies of the systems' current revisions. The same number with another digest is an alarm: the
+ * inventory and this service have not the same history, and it has to republish.
+ */
+@ApplicationScoped
+public class RevisionCopies {
+
+  private static final Logger LOG = Logger.getLogger(RevisionCopies.class);
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+  private final MeterRegistry metrics;
+
+  RevisionCopies(Jdbi jdbi, Clock clock, MeterRegistry metrics) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+    this.metrics = metrics;
+  }
+
+  /** The current revision of a system, whole. */
+  public Optional<RevisionCopy> current(UUID systemId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select r.* from system_copy c
+                    join revision_copy r using (system_id, number, document_digest)
+                    where c.system_id = :system
+                    """)
+                .bind("system", systemId)
+                .map(
+                    (rs, ctx) ->
+                        new RevisionCopy(
+                            systemId,
+                            rs.getLong("number"),
+                            rs.getString("digest"),
+                            rs.getString("document_digest"),
+                            rs.getString("body")))
+                .findOne());
+  }
+
+  /**
+   * Keeps a revision and makes it the current one.
+   *
+   * @param whole the revision as it came
+   * @param baseline whether it replaces whatever was here
+   * @return whether the current document is another one now
+   */
+  public boolean store(UUID systemId, Revision revision, JsonNode whole, boolean baseline) {
+    String documentDigest = CanonicalJson.digest(revision.document());
+    Received received = new Received(revision, documentDigest, Json.text(whole), baseline);
+    return jdbi.withHandle(handle -> store(handle, systemId, received));
+  }
+
+  private boolean store(Handle handle, UUID systemId, Received received) {
+    Revision revision = received.revision();
+    String documentDigest = received.documentDigest();
+    boolean baseline = received.baseline();
+    Optional<Pointer> before =
+        handle
+            .createQuery(
+                "select number, digest, document_digest from system_copy where system_id = :system")
+            .bind("system", systemId)
+            .map((rs, ctx) -> new Pointer(rs.getLong(1), rs.getString(2), rs.getString(3)))
+            .findOne();
+    if (before.isPresent()
+        && before.get().documentDigest().equals(documentDigest)
+        && before.get().number() == revision.number()) {
+      return false;
+    }
+    before.ifPresent(pointer -> compare(systemId, pointer, revision, baseline));
+    keep(handle, systemId, received);
+    if (before.isPresent() && before.get().number() > revision.number() && !baseline) {
+      return false;
+    }
+    point(handle, systemId, revision, documentDigest);
+    remember(handle, systemId, revision);
+    return before.isEmpty() || !before.get().documentDigest().equals(documentDigest);
+  }
+
+  private void compare(UUID systemId, Pointer before, Revision revision, boolean baseline) {
+    boolean forked =
+        before.number() == revision.number() && !before.digest().equals(revision.digest());
+    if (forked || before.number() > revision.number()) {
+      LOG.errorf(
+          "system %s: revision %d with digest %s came after revision %d with digest %s; %s",
+          systemId,
+          revision.number(),
+          revision.digest(),
+          before.number(),
+          before.digest(),
+          baseline ? "the new baseline wins" : "the inventory has to republish");
+      metrics.counter("holdfast.upstream.forks", "topic", "holdfast.inventory.v1").increment();
+    }
+  }
+
+  private void keep(Handle handle, UUID systemId, Received received) {
+    handle
+        .createUpdate(
+            """
+            insert into revision_copy (system_id, number, document_digest, digest, body, received_at)
+            values (:system, :number, :document, :digest, :body, :now) on conflict do nothing
+            """)
+        .bind("system", systemId)
+        .bind("number", received.revision().number())
+        .bind("document", received.documentDigest())
+        .bind("digest", received.revision().digest())
+        .bind("body", received.body())
+        .bind("now", clock.instant())
+        .execute();
+  }
+
+  private void point(Handle handle, UUID systemId, Revision revision, String documentDigest) {
+    handle
+        .createUpdate(
+            """
+            insert into system_copy (system_id, number, digest, document_digest, received_at)
+            values (:system, :number, :digest, :document, :now)
+            on conflict (system_id) do update set number = excluded.number,
+              digest = excluded.digest, document_digest = excluded.document_digest,
+              received_at = excluded.received_at
+            """)
+        .bind("system", systemId)
+        .bind("number", revision.number())
+        .bind("digest", revision.digest())
+        .bind("document", documentDigest)
+        .bind("now", clock.instant())
+        .execute();
+  }
+
+  /** Renames, and changes that are on no component, outlive the revision that brought them. */
+  private static void remember(Handle handle, UUID systemId, Revision revision) {
+    for (SystemDocument.Component component : revision.read().components()) {
+      if (component.renamedFrom() != null) {
+        handle.execute(
+            """
+            insert into component_rename (system_id, from_key, to_key, revision) values (?, ?, ?, ?)
+            on conflict (system_id, from_key) do update set to_key = excluded.to_key,
+              revision = excluded.revision
+            """,
+            systemId,
+            component.renamedFrom(),
+            component.key(),
+            revision.number());
+      }
+    }
+    for (InventoryAnswer.Change change : revision.changes()) {
+      if (change.component() == null && change.at() != null) {
+        handle.execute(
+            """
+            insert into system_change as c (system_id, kind, at, revision)
+            values (?, ?, ?::timestamptz, ?)
+            on conflict (system_id, kind) do update set at = greatest(c.at, excluded.at),
+              revision = excluded.revision
+            """,
+            systemId,
+            change.kind(),
+            change.at().toString(),
+            revision.number());
+      }
+    }
+  }
+
+  private record Received(
+      Revision revision, String documentDigest, String body, boolean baseline) {}
+
+  private record Pointer(long number, String digest, String documentDigest) {}
+}

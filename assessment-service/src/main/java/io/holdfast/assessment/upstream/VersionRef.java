@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.assessment.upstream;
+
+import org.jspecify.annotations.Nullable;
+
+/** How a version of a component is named; the strongest name that both sides have decides. */
+public record VersionRef(
+    @Nullable String label, @Nullable String digest, @Nullable String registry) {
+
+  /** Names no version. */
+  public static final VersionRef NONE = new VersionRef(null, null, null);
+
+  /** Whether it names none. */
+  public boolean isEmpty() {
+    return label == null && digest == null && registry == null;
+  }
+
+  /** Whether both name the same version. */
+  public boolean names(VersionRef other) {
+    if (digest != null && other.digest != null) {
+      return digest.equals(other.digest);
+    }
+    if (registry != null && other.registry != null) {
+      return registry.equals(other.registry);
+    }
+    return label != null && label.equals(other.label);
+  }
+
+  /** The strongest name, as text. */
+  public String text() {
+    if (digest != null) {
+      return digest;
+    }
+    return registry != null ? registry : String.valueOf(label);
+  }
+}
