@@ -43,8 +43,7 @@ final class Documents {
                             "digest",
                             digest,
                             "trainedOn",
-                            List.of(Map.of("alias", "pkg:mlflow/scoring@3")))))
-                )),
+                            List.of(Map.of("alias", "pkg:mlflow/scoring@3"))))))),
         SystemDocument.class);
   }
 }

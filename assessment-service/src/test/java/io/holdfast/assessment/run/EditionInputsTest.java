@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class EditionInputsTest {
 
   private final Edition edition =
-      EditionInputs.of(
-          "2026.11.0", Json.convert(Catalogue.content(), EditionDocument.class));
+      EditionInputs.of("2026.11.0", Json.convert(Catalogue.content(), EditionDocument.class));
 
   @Test
   void theBuiltInEditionHasNoWordThatTheEngineDoesNotKnow() {

@@ -14,12 +14,24 @@ class FindingInputsTest {
   private static Snapshot.Finding row(String id, String action, int hour, boolean wasCurrent) {
     Instant at = Instant.parse("2026-11-01T00:00:00Z").plusSeconds(hour * 3600L);
     return new Snapshot.Finding(
-        id, "model", "k", "VULNERABILITY", action, at, at, wasCurrent, null, "sha256:8", null, "H",
+        id,
+        "model",
+        "k",
+        "VULNERABILITY",
+        action,
+        at,
+        at,
+        wasCurrent,
+        null,
+        "sha256:8",
+        null,
+        "H",
         true);
   }
 
   private static List<Finding> findings(Snapshot.Finding... rows) {
-    return FindingInputs.of(SnapshotFixture.with(List.of(rows), List.of()), Documents.model("sha256:7"));
+    return FindingInputs.of(
+        SnapshotFixture.with(List.of(rows), List.of()), Documents.model("sha256:7"));
   }
 
   @Test
@@ -32,7 +44,8 @@ class FindingInputsTest {
   @Test
   void orderOfEventsDecidesNotOrderOfArrival() {
     List<Finding> findings =
-        findings(row("2", "CLOSED", 3, true), row("1", "OPENED", 1, true), row("3", "OPENED", 5, true));
+        findings(
+            row("2", "CLOSED", 3, true), row("1", "OPENED", 1, true), row("3", "OPENED", 5, true));
     assertThat(findings).hasSize(2);
     assertThat(findings.getLast().until()).isNull();
   }
