@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,17 +50,11 @@ public class AssessmentResource {
   private final ReadAssessments read;
   private final ReadPortfolio portfolio;
   private final WipeCopies wipe;
-  private final String service;
 
-  AssessmentResource(
-      ReadAssessments read,
-      ReadPortfolio portfolio,
-      WipeCopies wipe,
-      @ConfigProperty(name = "quarkus.application.name") String service) {
+  AssessmentResource(ReadAssessments read, ReadPortfolio portfolio, WipeCopies wipe) {
     this.read = read;
     this.portfolio = portfolio;
     this.wipe = wipe;
-    this.service = service;
   }
 
   @GET
@@ -160,10 +153,7 @@ public class AssessmentResource {
       @Parameter(description = "The name of this service") @QueryParam("confirm")
           @Nullable String confirm,
       @QueryParam("reason") @Nullable String reason) {
-    if (!service.equals(confirm)) {
-      throw Problem.invalid("?confirm", "not-confirmed", "confirm must be " + service);
-    }
-    return wipe.wipe(reason == null ? "" : reason);
+    return wipe.wipe(confirm, reason);
   }
 
   private static Response tagged(AssessmentResponse assessment, @Nullable String ifNoneMatch) {

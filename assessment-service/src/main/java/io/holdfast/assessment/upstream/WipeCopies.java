@@ -5,10 +5,13 @@ import io.holdfast.kit.access.Caller;
 import io.holdfast.kit.access.Grants;
 import io.holdfast.kit.access.Roles;
 import io.holdfast.kit.history.History;
+import io.holdfast.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Forgets all copies and how far the topics were read, so that the owners' next republication
@@ -26,16 +29,31 @@ public class WipeCopies {
   private final Jdbi jdbi;
   private final Caller caller;
   private final History history;
+  private final String service;
 
-  WipeCopies(Jdbi jdbi, Caller caller, History history) {
+  WipeCopies(
+      Jdbi jdbi,
+      Caller caller,
+      History history,
+      @ConfigProperty(name = "quarkus.application.name") String service) {
+    this.service = service;
     this.jdbi = jdbi;
     this.caller = caller;
     this.history = history;
   }
 
+  /**
+   * Forgets them.
+   *
+   * @param confirm the name of this service
+   * @throws Problem forbidden; invalid, when it is not confirmed
+   */
   @Transactional
-  public Wiped wipe(String reason) {
+  public Wiped wipe(@Nullable String confirm, @Nullable String reason) {
     caller.requireFor(Roles.OPERATOR, Grants.ALL_TEAMS);
+    if (!service.equals(confirm)) {
+      throw Problem.invalid("?confirm", "not-confirmed", "confirm must be " + service);
+    }
     Wiped wiped =
         jdbi.withHandle(
             handle -> {

@@ -5,19 +5,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How Java programs are run here: by this very JDK, small. */
+/** How Java programs are run here: by this very JDK, small, and found again by their mark. */
 final class JavaCommand {
 
   private JavaCommand() {}
 
-  static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  /** A part of the command line that names the process and its installation. */
+  static String mark(String name, Path home) {
+    return "-Dholdfast.part=" + name + "@" + home;
   }
 
   /** A command with flags for a quick start and little memory. */
-  static List<String> small(int heapMegabytes, String... arguments) {
+  static List<String> small(int heapMegabytes, String mark, String... arguments) {
     List<String> command = new ArrayList<>();
-    command.add(java());
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(mark);
     command.addAll(
         List.of(
             "-Xms32m",

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.quickstart.infrastructure;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.holdfast.quickstart.installation.Layout;
-import io.holdfast.quickstart.installation.Ports;
-import io.holdfast.quickstart.process.Json;
 import io.holdfast.quickstart.process.ManagedProcess;
+import io.holdfast.quickstart.process.Processes;
 import io.holdfast.quickstart.process.StartFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,39 +30,59 @@ public final class KafkaServer {
   private static final String CLUSTER_ID = "aG9sZGZhc3Qta2Fma2EtMQ";
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
-  private final Layout layout;
-  private final Ports ports;
-  private @Nullable ManagedProcess process;
+  /**
+   * Where it is.
+   *
+   * @param data folder of the logs; its configuration is beside it
+   * @param programs jar whose class path has Kafka
+   * @param topics the one topic file
+   */
+  public record Place(
+      Path home, Path data, Path programs, Path topics, int port, int controllerPort) {}
 
-  public KafkaServer(Layout layout, Ports ports) {
-    this.layout = layout;
-    this.ports = ports;
+  private final Place place;
+  private final Processes processes;
+  private volatile @Nullable ManagedProcess process;
+
+  public KafkaServer(Place place, Processes processes) {
+    this.place = place;
+    this.processes = processes;
   }
 
-  /** Starts it on the kept data, or formats them, and creates the topics that are missing. */
+  /** Starts it on the kept data, or formats them, and makes the topics what the file says. */
   public void start() {
-    Path properties = writeProperties();
-    if (!Files.exists(layout.data("kafka").resolve("meta.properties"))) {
-      format(properties);
+    Topics topics = Topics.read(place.topics());
+    Path properties = writeProperties(topics);
+    if (!Files.exists(place.data().resolve("meta.properties"))) {
+      run(
+              "kafka-format",
+              128,
+              "kafka.tools.StorageTool",
+              "format",
+              "-t",
+              CLUSTER_ID,
+              "-c",
+              properties.toString())
+          .awaitExit(START_LIMIT);
     }
-    ManagedProcess started =
-        ManagedProcess.start(
-            "kafka",
-            JavaCommand.small(
-                320,
-                "-cp",
-                classPath(),
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "kafka.Kafka",
-                properties.toString()),
-            layout.home(),
-            Map.of(),
-            layout.log("kafka"),
-            layout.run());
+    ManagedProcess started = run("kafka", 320, "kafka.Kafka", properties.toString());
     process = started;
     try (Admin admin = admin()) {
-      started.awaitReady(() -> topicsReady(admin), START_LIMIT);
+      started.awaitReady(() -> topicsReady(admin, topics), START_LIMIT);
     }
+  }
+
+  private ManagedProcess run(String name, int heapMegabytes, String... arguments) {
+    String mark = JavaCommand.mark(name, place.home());
+    List<String> command =
+        JavaCommand.small(
+            heapMegabytes,
+            mark,
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+            "-cp",
+            place.programs().toString());
+    command.addAll(List.of(arguments));
+    return processes.start(name, command, mark, place.home(), Map.of());
   }
 
   private Admin admin() {
@@ -75,17 +95,20 @@ public final class KafkaServer {
             "reconnect.backoff.max.ms", 200));
   }
 
-  private boolean topicsReady(Admin admin) {
+  private static boolean topicsReady(Admin admin, Topics topics) {
     try {
-      Set<String> there = admin.listTopics().names().get(5, TimeUnit.SECONDS);
-      List<NewTopic> missing = new ArrayList<>();
-      for (JsonNode topic : Json.read(layout.repository().resolve("deploy/kafka/topics.json"))) {
-        if (!there.contains(topic.path("name").asText())) {
-          missing.add(newTopic(topic));
-        }
-      }
+      List<NewTopic> missing =
+          topics.missing(admin.listTopics().names().get(5, TimeUnit.SECONDS)).stream()
+              .map(
+                  topic ->
+                      new NewTopic(topic.name(), topic.partitions(), (short) 1)
+                          .configs(topic.settings()))
+              .toList();
       if (!missing.isEmpty()) {
         admin.createTopics(missing).all().get(20, TimeUnit.SECONDS);
+      }
+      if (missing.size() < topics.all().size()) {
+        admin.incrementalAlterConfigs(settings(topics)).all().get(20, TimeUnit.SECONDS);
       }
       return true;
     } catch (ExecutionException | TimeoutException e) {
@@ -96,46 +119,28 @@ public final class KafkaServer {
     }
   }
 
-  private static NewTopic newTopic(JsonNode topic) {
-    long retention = Duration.ofDays(topic.path("retentionDays").asLong()).toMillis();
-    return new NewTopic(topic.path("name").asText(), topic.path("partitions").asInt(), (short) 1)
-        .configs(
-            Map.of(
-                "retention.ms", Long.toString(retention),
-                "max.message.bytes", Integer.toString(4 * 1024 * 1024),
-                "compression.type", "producer"));
-  }
-
-  private void format(Path properties) {
-    ManagedProcess formatting =
-        ManagedProcess.start(
-            "kafka-format",
-            JavaCommand.small(
-                128,
-                "-cp",
-                classPath(),
-                "kafka.tools.StorageTool",
-                "format",
-                "-t",
-                CLUSTER_ID,
-                "-c",
-                properties.toString()),
-            layout.home(),
-            Map.of(),
-            layout.log("kafka-format"),
-            layout.run());
-    formatting.awaitExit(START_LIMIT);
-  }
-
-  private String classPath() {
-    return layout.repository().resolve("quickstart/target/lib").resolve("*").toString();
+  /** The file may have changed since the topics were made. */
+  private static Map<ConfigResource, Collection<AlterConfigOp>> settings(Topics topics) {
+    Map<ConfigResource, Collection<AlterConfigOp>> settings = new HashMap<>();
+    for (Topics.Topic topic : topics.all()) {
+      settings.put(
+          new ConfigResource(ConfigResource.Type.TOPIC, topic.name()),
+          topic.settings().entrySet().stream()
+              .map(
+                  entry ->
+                      new AlterConfigOp(
+                          new ConfigEntry(entry.getKey(), entry.getValue()),
+                          AlterConfigOp.OpType.SET))
+              .toList());
+    }
+    return settings;
   }
 
   public String bootstrapServers() {
-    return "127.0.0.1:" + ports.kafka();
+    return "127.0.0.1:" + place.port();
   }
 
-  private Path writeProperties() {
+  private Path writeProperties(Topics topics) {
     String text =
         """
         process.roles=broker,controller
@@ -147,8 +152,8 @@ public final class KafkaServer {
         listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
         log.dirs=%3$s
         auto.create.topics.enable=false
-        message.max.bytes=4194304
-        replica.fetch.max.bytes=4194304
+        message.max.bytes=%4$d
+        replica.fetch.max.bytes=%4$d
         offsets.topic.replication.factor=1
         transaction.state.log.replication.factor=1
         transaction.state.log.min.isr=1
@@ -160,29 +165,38 @@ public final class KafkaServer {
         broker.session.timeout.ms=2000
         broker.heartbeat.interval.ms=500
         """
-            .formatted(ports.kafka(), ports.kafkaController(), layout.data("kafka"));
+            .formatted(
+                place.port(), place.controllerPort(), place.data(), topics.maxMessageBytes());
     try {
-      Files.createDirectories(layout.data("kafka"));
-      return Files.writeString(layout.data("kafka.properties"), text);
+      Files.createDirectories(place.data());
+      return Files.writeString(place.data().resolveSibling("kafka.properties"), text);
     } catch (IOException e) {
       throw new StartFailure("Kafka's configuration could not be written: " + e.getMessage(), e);
     }
   }
 
+  public boolean alive() {
+    ManagedProcess running = process;
+    return running != null && running.alive();
+  }
+
   public void stop() {
-    if (process != null) {
-      process.stop();
+    ManagedProcess running = process;
+    if (running != null) {
+      running.stop();
     }
   }
 
   /** Ends it as a crash would. */
   public void kill() {
-    if (process != null) {
-      process.kill();
+    ManagedProcess running = process;
+    if (running != null) {
+      running.kill();
     }
   }
 
   public long pid() {
-    return process == null ? -1 : process.pid();
+    ManagedProcess running = process;
+    return running == null ? -1 : running.pid();
   }
 }

@@ -1,52 +1,67 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.quickstart.infrastructure;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.holdfast.quickstart.installation.Layout;
-import io.holdfast.quickstart.installation.Ports;
+import io.holdfast.quickstart.process.Folders;
 import io.holdfast.quickstart.process.Json;
 import io.holdfast.quickstart.process.ManagedProcess;
+import io.holdfast.quickstart.process.Processes;
 import io.holdfast.quickstart.process.StartFailure;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Keycloak with the realm of deploy/keycloak and, here only, the demo users. */
+/**
+ * Keycloak with the realm of deploy/keycloak and, here only, the demo users. It is run as its own
+ * script kc.sh would, but without that shell between: its pid is then the server's.
+ */
 public final class KeycloakServer {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(180);
+  private static final List<String> BUILD_OPTIONS =
+      List.of(
+          "--db=dev-file", "--cache=local", "--health-enabled=false", "--metrics-enabled=false");
 
-  private final Layout layout;
-  private final Ports ports;
+  /**
+   * Where it is.
+   *
+   * @param zip its distribution
+   * @param program where that is unpacked; its data are inside
+   * @param realm folder of realm.json and demo-users.json
+   */
+  public record Place(
+      Path home, Path zip, Path program, Path realm, int port, int managementPort) {}
+
+  private final Place place;
   private final Secrets secrets;
-  private @Nullable ManagedProcess process;
+  private final Processes processes;
+  private volatile @Nullable ManagedProcess process;
 
-  public KeycloakServer(Layout layout, Ports ports, Secrets secrets) {
-    this.layout = layout;
-    this.ports = ports;
+  public KeycloakServer(Place place, Secrets secrets, Processes processes) {
+    this.place = place;
     this.secrets = secrets;
+    this.processes = processes;
   }
 
-  /** Unpacks and builds it at the first start, imports the realm, starts it. */
+  /** Whether it has to be unpacked and built first, which takes longer. */
+  public boolean prepared() {
+    return Files.exists(builtStamp());
+  }
+
+  /** Unpacks and builds it at the first start, imports the realm when it is new, starts it. */
   public void start() {
     try {
-      Path home = unpacked();
-      mergeRealm(home);
-      if (!Files.exists(home.resolve(".built"))) {
-        build(home);
-        Files.createFile(home.resolve(".built"));
+      new KeycloakDistribution(place.zip(), place.program()).unpack();
+      build();
+      Realm realm = Realm.withDemoUsers(place.realm());
+      boolean fresh = prepareImport(realm);
+      run();
+      if (fresh) {
+        Files.writeString(importStamp(), realm.digest());
       }
-      run(home);
     } catch (IOException e) {
       throw new StartFailure("Keycloak could not be prepared: " + e.getMessage(), e);
     }
@@ -54,117 +69,120 @@ public final class KeycloakServer {
 
   /** The issuer of the realm's tokens. */
   public String issuer() {
-    return "http://127.0.0.1:%d/realms/holdfast".formatted(ports.keycloak());
+    return "http://127.0.0.1:%d/realms/holdfast".formatted(place.port());
   }
 
-  private Path unpacked() throws IOException {
-    Path zip = layout.repository().resolve("quickstart/target/keycloak/keycloak.zip");
-    Path home = layout.data("keycloak");
-    Path stamp = home.resolve(".unpacked");
-    String version = Long.toString(Files.size(zip));
-    if (Files.exists(stamp) && Files.readString(stamp).equals(version)) {
-      return home;
+  private Path builtStamp() {
+    return place.program().resolve(".built");
+  }
+
+  private Path importStamp() {
+    return place.program().resolve("data/realm.imported");
+  }
+
+  private void build() throws IOException {
+    String options = String.join(" ", BUILD_OPTIONS);
+    if (prepared() && Files.readString(builtStamp()).equals(options)) {
+      return;
     }
-    try (InputStream in = Files.newInputStream(zip);
-        ZipInputStream entries = new ZipInputStream(in)) {
-      for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-        String inside = entry.getName().substring(entry.getName().indexOf('/') + 1);
-        Path target = home.resolve(inside).normalize();
-        if (!target.startsWith(home)) {
-          throw new IOException("entry outside of the folder: " + entry.getName());
-        }
-        if (entry.isDirectory()) {
-          Files.createDirectories(target);
-        } else {
-          Files.createDirectories(target.getParent());
-          Files.copy(entries, target, StandardCopyOption.REPLACE_EXISTING);
-        }
-      }
+    launch("keycloak-build", "build", BUILD_OPTIONS).awaitExit(START_LIMIT);
+    Files.writeString(builtStamp(), options);
+  }
+
+  /**
+   * Keycloak imports a realm only where it has none. Its database holds nothing but the realm's
+   * files, so another realm, or an import that was cut off, begins with an empty one.
+   */
+  private boolean prepareImport(Realm realm) throws IOException {
+    if (Files.exists(importStamp()) && Files.readString(importStamp()).equals(realm.digest())) {
+      return false;
     }
-    Files.deleteIfExists(home.resolve(".built"));
-    Files.writeString(stamp, version);
-    return home;
+    Folders.delete(place.program().resolve("data"));
+    Files.createDirectories(place.program().resolve("data/import"));
+    Json.write(place.program().resolve("data/import/holdfast-realm.json"), realm.json());
+    return true;
   }
 
-  /** The realm file has no secrets; users, passwords and client secrets come from the demo file. */
-  private void mergeRealm(Path home) throws IOException {
-    Path folder = layout.repository().resolve("deploy/keycloak");
-    ObjectNode realm = (ObjectNode) Json.read(folder.resolve("realm.json"));
-    JsonNode demo = Json.read(folder.resolve("demo-users.json"));
-    ((ArrayNode) realm.withArray("users")).addAll((ArrayNode) demo.path("users"));
-    for (JsonNode client : realm.path("clients")) {
-      JsonNode secret = demo.path("clientSecrets").path(client.path("clientId").asText());
-      if (secret.isTextual()) {
-        ((ObjectNode) client).put("secret", secret.asText());
-      }
-    }
-    Files.createDirectories(home.resolve("data/import"));
-    Json.write(home.resolve("data/import/holdfast-realm.json"), realm);
-  }
-
-  private void build(Path home) {
-    ManagedProcess building =
-        ManagedProcess.start(
-            "keycloak-build",
-            List.of(
-                "bash",
-                "bin/kc.sh",
-                "build",
-                "--db=dev-file",
-                "--cache=local",
-                "--health-enabled=false",
-                "--metrics-enabled=false"),
-            home,
-            environment(),
-            layout.log("keycloak-build"),
-            layout.run());
-    building.awaitExit(START_LIMIT);
-  }
-
-  private void run(Path home) {
+  private void run() {
     ManagedProcess started =
-        ManagedProcess.start(
+        launch(
             "keycloak",
+            "start",
             List.of(
-                "bash",
-                "bin/kc.sh",
-                "start",
                 "--optimized",
                 "--import-realm",
                 "--http-enabled=true",
-                "--hostname=http://127.0.0.1:" + ports.keycloak(),
+                "--hostname=http://127.0.0.1:" + place.port(),
                 "--http-host=127.0.0.1",
-                "--http-port=" + ports.keycloak(),
-                "--http-management-port=" + ports.keycloakManagement(),
-                "--cache=local"),
-            home,
-            environment(),
-            layout.log("keycloak"),
-            layout.run());
+                "--http-port=" + place.port(),
+                "--http-management-port=" + place.managementPort(),
+                "--cache=local"));
     process = started;
     Http http = new Http();
     started.awaitReady(
         () -> http.status(issuer() + "/protocol/openid-connect/certs") == 200, START_LIMIT);
   }
 
-  private Map<String, String> environment() {
+  private ManagedProcess launch(String name, String action, List<String> options) {
+    String mark = JavaCommand.mark(name, place.home());
+    Path program = place.program();
+    List<String> command =
+        JavaCommand.small(
+            320,
+            mark,
+            "-XX:MaxMetaspaceSize=256m",
+            "-Djava.net.preferIPv4Stack=true",
+            "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
+                + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+            "--add-opens=java.base/java.util=ALL-UNNAMED",
+            "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+            "--add-opens=java.base/java.security=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "-Duser.language=en",
+            "-Duser.country=US",
+            "-Dkc.home.dir=" + program,
+            "-Djboss.server.config.dir=" + program.resolve("conf"),
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+            "-Dpicocli.disable.closures=true",
+            "-Dquarkus-log-max-startup-records=10000",
+            "-cp",
+            program.resolve("lib/quarkus-run.jar").toString(),
+            "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
+            action);
+    command.addAll(options);
+    return processes.start(name, command, mark, program, variables());
+  }
+
+  private Map<String, String> variables() {
     return Map.of(
-        "JAVA_HOME", System.getProperty("java.home"),
-        "JAVA", JavaCommand.java(),
-        "JAVA_OPTS",
-            "-Djava.net.preferIPv4Stack=true -XX:MaxMetaspaceSize=256m -Xms64m -Xmx320m"
-                + " -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders",
-        "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
-        "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.of("keycloak-admin"));
+        "KC_BOOTSTRAP_ADMIN_USERNAME",
+        "admin",
+        "KC_BOOTSTRAP_ADMIN_PASSWORD",
+        secrets.of("keycloak-admin"));
+  }
+
+  public boolean alive() {
+    ManagedProcess running = process;
+    return running != null && running.alive();
   }
 
   public void stop() {
-    if (process != null) {
-      process.stop();
+    ManagedProcess running = process;
+    if (running != null) {
+      running.stop();
+    }
+  }
+
+  /** Ends it as a crash would. */
+  public void kill() {
+    ManagedProcess running = process;
+    if (running != null) {
+      running.kill();
     }
   }
 
   public long pid() {
-    return process == null ? -1 : process.pid();
+    ManagedProcess running = process;
+    return running == null ? -1 : running.pid();
   }
 }

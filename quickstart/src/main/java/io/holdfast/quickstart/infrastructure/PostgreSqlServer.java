@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.quickstart.infrastructure;
 
-import io.holdfast.quickstart.installation.Layout;
-import io.holdfast.quickstart.installation.Ports;
+import io.holdfast.quickstart.process.Folders;
+import io.holdfast.quickstart.process.LogFile;
 import io.holdfast.quickstart.process.ProcessRecord;
+import io.holdfast.quickstart.process.Processes;
 import io.holdfast.quickstart.process.StartFailure;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -14,59 +15,105 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL, durable (fsync on), with one database and one role per service. */
 public final class PostgreSqlServer {
 
-  private final Layout layout;
-  private final Ports ports;
+  /** The name of its process. */
+  public static final String NAME = "postgresql";
+
+  private static final String ADMINISTRATOR = "postgres";
+  private static final String ONLY_WITH_PASSWORD =
+      """
+      host all all 127.0.0.1/32 scram-sha-256
+      """;
+
+  private final Path data;
+  private final int port;
   private final Secrets secrets;
+  private final Processes processes;
   private @Nullable EmbeddedPostgres server;
 
-  public PostgreSqlServer(Layout layout, Ports ports, Secrets secrets) {
-    this.layout = layout;
-    this.ports = ports;
+  /**
+   * @param data folder of the cluster; the programs are unpacked beside it
+   */
+  public PostgreSqlServer(Path data, int port, Secrets secrets, Processes processes) {
+    this.data = data;
+    this.port = port;
     this.secrets = secrets;
+    this.processes = processes;
   }
 
   /** Starts it on the kept data, or makes them, with the services' databases. */
-  public void start() {
-    endLeftover(layout);
+  public synchronized void start() {
+    processes.refuseWhenEnding();
+    Path log = processes.log(NAME);
     try {
-      Files.createDirectories(layout.data("postgres-work"));
-      server =
-          EmbeddedPostgres.builder()
-              .setPort(ports.postgres())
-              .setOverrideWorkingDirectory(layout.data("postgres-work").toFile())
-              .setDataDirectory(data(layout))
-              .setCleanDataDirectory(false)
-              .setPGStartupWait(Duration.ofSeconds(60))
-              .setServerConfig("fsync", "on")
-              .setServerConfig("synchronous_commit", "on")
-              .setServerConfig("listen_addresses", "127.0.0.1")
-              .setServerConfig("max_connections", "200")
-              .setOutputRedirector(
-                  ProcessBuilder.Redirect.appendTo(layout.log("postgresql").toFile()))
-              .setErrorRedirector(
-                  ProcessBuilder.Redirect.appendTo(layout.log("postgresql").toFile()))
-              .start();
-      createDatabases();
-    } catch (IOException | SQLException | IllegalStateException e) {
-      throw new StartFailure(
-          "PostgreSQL did not start: "
-              + e.getMessage()
-              + "\n  its log: "
-              + layout.log("postgresql"),
-          e);
+      long begin = Files.exists(log) ? Files.size(log) : 0;
+      try {
+        startServer(log);
+        admitOnlyWithPassword();
+        createDatabases();
+      } catch (SQLException | IllegalStateException e) {
+        stop();
+        throw new StartFailure(
+            "PostgreSQL did not start: " + e.getMessage() + new LogFile(log, begin).explanation(),
+            e);
+      }
+    } catch (IOException e) {
+      stop();
+      throw new StartFailure("PostgreSQL could not be prepared: " + e.getMessage(), e);
     }
   }
 
-  private static Path data(Layout layout) {
-    return layout.data("postgres");
+  private void startServer(Path log) throws IOException {
+    Path work = data.resolveSibling("postgres-work");
+    Path initialising = data.resolveSibling("postgres-initialising");
+    Files.createDirectories(work);
+    if (Files.exists(initialising)) {
+      Folders.delete(data);
+    }
+    if (!Files.exists(data.resolve("PG_VERSION"))) {
+      Files.writeString(initialising, "An initialisation began and has not ended.\n");
+    }
+    server =
+        EmbeddedPostgres.builder()
+            .setPort(port)
+            .setOverrideWorkingDirectory(work.toFile())
+            .setDataDirectory(data)
+            .setCleanDataDirectory(false)
+            .setRegisterShutdownHook(false)
+            .setPGStartupWait(Duration.ofSeconds(60))
+            .setConnectConfig("password", administratorPassword())
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("listen_addresses", "127.0.0.1")
+            .setServerConfig("unix_socket_directories", "")
+            .setServerConfig("max_connections", "200")
+            .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+    Files.deleteIfExists(initialising);
+    new Postmaster(data)
+        .process()
+        .ifPresent(
+            process -> ProcessRecord.write(processes.records(), NAME, process, data.toString()));
+  }
+
+  /** A new cluster trusts every local user; from here on nobody without a password. */
+  private void admitOnlyWithPassword() throws SQLException, IOException {
+    Path rules = data.resolve("pg_hba.conf");
+    if (Files.readString(rules).equals(ONLY_WITH_PASSWORD)) {
+      return;
+    }
+    try (Connection connection = administrator("postgres");
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "alter role %s password '%s'".formatted(ADMINISTRATOR, administratorPassword()));
+      Files.writeString(rules, ONLY_WITH_PASSWORD);
+      statement.execute("select pg_reload_conf()");
+    }
   }
 
   private void createDatabases() throws SQLException {
@@ -76,12 +123,12 @@ public final class PostgreSqlServer {
         String role = service.database();
         if (!exists(statement, "select 1 from pg_roles where rolname = '" + role + "'")) {
           statement.execute(
-              "create role %s login password '%s'".formatted(role, secrets.of("postgres-" + role)));
+              "create role %s login password '%s'".formatted(role, password(service)));
         }
         if (!exists(statement, "select 1 from pg_database where datname = '" + role + "'")) {
           statement.execute("create database %s owner %s".formatted(role, role));
-          statement.execute("revoke connect on database %s from public".formatted(role));
         }
+        statement.execute("revoke connect on database %s from public".formatted(role));
       }
     }
   }
@@ -92,77 +139,63 @@ public final class PostgreSqlServer {
     }
   }
 
+  private String administratorPassword() {
+    return secrets.of("postgres-administrator");
+  }
+
+  /** The password of a service's role. */
+  public String password(Service service) {
+    return secrets.of("postgres-" + service.database());
+  }
+
   /** A connection as the cluster's administrator. */
   public Connection administrator(String database) throws SQLException {
     return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports.postgres(), database),
-        "postgres",
-        "postgres");
+        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database),
+        ADMINISTRATOR,
+        administratorPassword());
   }
 
   /** The JDBC URL of a service's database. */
   public String url(Service service) {
-    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports.postgres(), service.database());
+    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, service.database());
   }
 
-  public void stop() {
-    if (server != null) {
-      try {
-        server.close();
-      } catch (IOException e) {
-        throw new StartFailure("PostgreSQL did not stop: " + e.getMessage(), e);
-      }
-      server = null;
-    }
-  }
-
-  /** Ends the postmaster as a crash would: SIGKILL; its children end when they notice. */
-  public void kill() {
-    postmaster(layout)
-        .ifPresent(
-            process -> {
-              List<ProcessHandle> children = process.descendants().toList();
-              process.destroyForcibly();
-              process.onExit().join();
-              children.forEach(
-                  child ->
-                      child
-                          .onExit()
-                          .orTimeout(20, TimeUnit.SECONDS)
-                          .exceptionally(e -> child)
-                          .join());
-            });
-    stop();
+  public boolean alive() {
+    return new Postmaster(data).process().isPresent();
   }
 
   /** The process id of the postmaster. */
   public long pid() {
-    return postmaster(layout).map(ProcessHandle::pid).orElse(-1L);
+    return new Postmaster(data).process().map(ProcessHandle::pid).orElse(-1L);
   }
 
-  /** Ends a postmaster that a crashed launcher left on this data folder. */
-  public static void endLeftover(Layout layout) {
-    postmaster(layout).ifPresent(process -> ProcessRecord.end(process, Duration.ofSeconds(20)));
+  /** Stops it; waits when it is just starting. */
+  public synchronized void stop() {
+    long pid = pid();
+    release();
+    new Postmaster(data).end();
+    ProcessRecord.delete(processes.records(), NAME, pid);
   }
 
-  private static Optional<ProcessHandle> postmaster(Layout layout) {
-    Path file = data(layout).resolve("postmaster.pid");
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    try {
-      long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
-      return ProcessHandle.of(pid)
-          .filter(ProcessHandle::isAlive)
-          .filter(
-              process ->
-                  process
-                      .info()
-                      .commandLine()
-                      .map(line -> line.contains(data(layout).toString()))
-                      .orElse(false));
-    } catch (IOException | NumberFormatException | java.util.NoSuchElementException e) {
-      return Optional.empty();
+  /** Ends the postmaster as a crash would: SIGKILL. */
+  public synchronized void kill() {
+    long pid = pid();
+    new Postmaster(data).kill();
+    release();
+    ProcessRecord.delete(processes.records(), NAME, pid);
+  }
+
+  /** The library keeps a lock on the data folder until it is closed. */
+  private void release() {
+    EmbeddedPostgres stopped = server;
+    server = null;
+    if (stopped != null) {
+      try {
+        stopped.close();
+      } catch (IOException e) {
+        throw new StartFailure("PostgreSQL did not stop: " + e.getMessage(), e);
+      }
     }
   }
 }

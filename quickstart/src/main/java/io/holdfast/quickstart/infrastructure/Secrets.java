@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -37,14 +36,9 @@ public final class Secrets {
   private void write(ObjectNode all) {
     try {
       Files.createDirectories(file.getParent());
-      if (!Files.exists(file)) {
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      }
-      Json.write(file, all);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    Json.write(file, all);
   }
 }

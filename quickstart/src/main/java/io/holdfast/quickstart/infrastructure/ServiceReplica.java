@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.quickstart.infrastructure;
 
-import io.holdfast.quickstart.installation.Layout;
-import io.holdfast.quickstart.installation.Ports;
 import io.holdfast.quickstart.process.ManagedProcess;
+import io.holdfast.quickstart.process.Processes;
 import io.holdfast.quickstart.process.StartFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,43 +15,51 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceReplica {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  private static final int HEAP_MEGABYTES = 160;
+
+  /**
+   * Where it is.
+   *
+   * @param program its packaged application
+   */
+  public record Place(Path home, Path program, int port, int managementPort) {}
 
   private final Service service;
   private final int replica;
-  private final Layout layout;
-  private final Ports ports;
-  private final Map<String, String> environment;
-  private @Nullable ManagedProcess process;
+  private final Place place;
+  private final Map<String, String> variables;
+  private final Processes processes;
+  private volatile @Nullable ManagedProcess process;
 
+  /**
+   * @param replica 0 is the first
+   * @param variables what it is told of the other parts
+   */
   public ServiceReplica(
       Service service,
       int replica,
-      Layout layout,
-      Ports ports,
-      PostgreSqlServer postgres,
-      KafkaServer kafka,
-      KeycloakServer keycloak,
-      Secrets secrets) {
+      Place place,
+      Map<String, String> variables,
+      Processes processes) {
     this.service = service;
     this.replica = replica;
-    this.layout = layout;
-    this.ports = ports;
-    Map<String, String> variables = new HashMap<>();
-    variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-    variables.put("QUARKUS_HTTP_PORT", Integer.toString(ports.service(service.ordinal(), replica)));
-    variables.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
-    variables.put(
-        "QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.management(service.ordinal(), replica)));
-    variables.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.url(service));
-    variables.put("QUARKUS_DATASOURCE_USERNAME", service.database());
-    variables.put("QUARKUS_DATASOURCE_PASSWORD", secrets.of("postgres-" + service.database()));
-    variables.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
-    variables.put("HOLDFAST_OIDC_URL", keycloak.issuer());
-    this.environment = Map.copyOf(variables);
+    this.place = place;
+    this.processes = processes;
+    Map<String, String> all = new HashMap<>(variables);
+    all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    all.put("QUARKUS_HTTP_PORT", Integer.toString(place.port()));
+    all.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+    all.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(place.managementPort()));
+    this.variables = Map.copyOf(all);
   }
 
   /** Its name, unique in the installation. */
   public String name() {
+    return name(service, replica);
+  }
+
+  /** The name of a replica, which is also its log's and its note's. */
+  public static String name(Service service, int replica) {
     return replica == 0 ? service.module() : service.module() + "-" + (replica + 1);
   }
 
@@ -62,50 +69,50 @@ public final class ServiceReplica {
 
   /** Its base URL. */
   public String url() {
-    return "http://127.0.0.1:" + ports.service(service.ordinal(), replica);
+    return "http://127.0.0.1:" + place.port();
   }
 
   /** Starts it and waits until it is ready. */
   public void start() {
-    Path jar =
-        layout.repository().resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
-    if (!Files.exists(jar)) {
-      throw new StartFailure(service.module() + " is not built: " + jar + " is missing");
+    if (!Files.exists(place.program())) {
+      throw new StartFailure(service.module() + " is not built: no " + place.program());
     }
+    String mark = JavaCommand.mark(name(), place.home());
     ManagedProcess started =
-        ManagedProcess.start(
+        processes.start(
             name(),
-            JavaCommand.small(160, "-jar", jar.toString()),
-            layout.home(),
-            environment,
-            layout.log(name()),
-            layout.run());
+            JavaCommand.small(HEAP_MEGABYTES, mark, "-jar", place.program().toString()),
+            mark,
+            place.home(),
+            variables);
     process = started;
     Http http = new Http();
-    String ready =
-        "http://127.0.0.1:%d/q/health/ready"
-            .formatted(ports.management(service.ordinal(), replica));
+    String ready = "http://127.0.0.1:%d/q/health/ready".formatted(place.managementPort());
     started.awaitReady(() -> http.status(ready) == 200, START_LIMIT);
   }
 
   public boolean alive() {
-    return process != null && process.alive();
+    ManagedProcess running = process;
+    return running != null && running.alive();
   }
 
   public long pid() {
-    return process == null ? -1 : process.pid();
+    ManagedProcess running = process;
+    return running == null ? -1 : running.pid();
   }
 
   public void stop() {
-    if (process != null) {
-      process.stop();
+    ManagedProcess running = process;
+    if (running != null) {
+      running.stop();
     }
   }
 
   /** Ends it as a crash would. */
   public void kill() {
-    if (process != null) {
-      process.kill();
+    ManagedProcess running = process;
+    if (running != null) {
+      running.kill();
     }
   }
 }

@@ -8,23 +8,25 @@ import io.holdfast.quickstart.infrastructure.Secrets;
 import io.holdfast.quickstart.infrastructure.Service;
 import io.holdfast.quickstart.infrastructure.ServiceReplica;
 import io.holdfast.quickstart.process.ProcessRecord;
+import io.holdfast.quickstart.process.Processes;
 import io.holdfast.quickstart.process.StartFailure;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * A whole installation on this machine: what {@code up} runs and what the end-to-end tests drive.
+ * It is started once; its parts can be killed and started again.
  */
 public final class Holdfast implements AutoCloseable {
 
   private final Layout layout;
   private final Ports ports;
+  private final int replicasPerService;
   private final Parts parts;
+  private final Processes processes;
   private final PostgreSqlServer postgres;
   private final KafkaServer kafka;
   private final KeycloakServer keycloak;
@@ -35,66 +37,110 @@ public final class Holdfast implements AutoCloseable {
   public Holdfast(Layout layout, Ports ports, int replicasPerService, Parts parts) {
     this.layout = layout;
     this.ports = ports;
+    this.replicasPerService = replicasPerService;
     this.parts = parts;
+    this.lock = new InstallationLock(layout);
+    this.processes = new Processes(layout.run(), layout.logs());
     Secrets secrets = new Secrets(layout.home());
-    this.postgres = new PostgreSqlServer(layout, ports, secrets);
-    this.kafka = new KafkaServer(layout, ports);
-    this.keycloak = new KeycloakServer(layout, ports, secrets);
+    Path built = layout.repository().resolve("quickstart/target");
+    Path deploy = layout.repository().resolve("deploy");
+    this.postgres =
+        new PostgreSqlServer(layout.data("postgres"), ports.postgres(), secrets, processes);
+    this.kafka =
+        new KafkaServer(
+            new KafkaServer.Place(
+                layout.home(),
+                layout.data("kafka"),
+                built.resolve("quickstart.jar"),
+                deploy.resolve("kafka/topics.json"),
+                ports.kafka(),
+                ports.kafkaController()),
+            processes);
+    this.keycloak =
+        new KeycloakServer(
+            new KeycloakServer.Place(
+                layout.home(),
+                built.resolve("keycloak/keycloak.zip"),
+                layout.program("keycloak"),
+                deploy.resolve("keycloak"),
+                ports.keycloak(),
+                ports.keycloakManagement()),
+            secrets,
+            processes);
     for (int replica = 0; replica < replicasPerService; replica++) {
       for (Service service : Service.values()) {
-        replicas.add(
-            new ServiceReplica(
-                service, replica, layout, ports, postgres, kafka, keycloak, secrets));
+        replicas.add(replica(service, replica));
       }
     }
-    this.lock = new InstallationLock(layout);
+  }
+
+  private ServiceReplica replica(Service service, int replica) {
+    Path program =
+        layout.repository().resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+    return new ServiceReplica(
+        service,
+        replica,
+        new ServiceReplica.Place(
+            layout.home(),
+            program,
+            ports.service(service, replica),
+            ports.management(service, replica)),
+        Map.of(
+            "QUARKUS_DATASOURCE_JDBC_URL", postgres.url(service),
+            "QUARKUS_DATASOURCE_USERNAME", service.database(),
+            "QUARKUS_DATASOURCE_PASSWORD", postgres.password(service),
+            "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
+            "HOLDFAST_OIDC_URL", keycloak.issuer()),
+        processes);
   }
 
   /**
-   * Starts everything; infrastructure side by side, then the services side by side.
+   * Starts everything: PostgreSQL, Kafka and Keycloak side by side, each service as soon as it can.
    *
    * @throws StartFailure when a part does not start; nothing is left running then
    */
   public void start() {
     lock.acquire();
     try {
-      ProcessRecord.endLeftovers(layout.run());
-      PostgreSqlServer.endLeftover(layout);
-      List<String> taken = ports.taken(replicas.size() / Service.values().length);
-      if (!taken.isEmpty()) {
-        throw new StartFailure(String.join("\n", taken) + "\n  HOLDFAST_PORT_BASE moves all ports");
+      List<String> left = Leftovers.end(layout);
+      if (!left.isEmpty()) {
+        parts.note("An earlier run was cut off; stopped what it had left: " + left);
       }
-      ProcessRecord.writeSelf(layout.run(), "launcher");
-      together(
-          List.of(
-              timed("PostgreSQL", postgres::start),
-              timed("Kafka", kafka::start),
-              timed("Keycloak", keycloak::start)));
-      together(replicas.stream().map(replica -> timed(replica.name(), replica::start)).toList());
+      refuseTakenPorts();
+      ProcessHandle self = ProcessHandle.current();
+      ProcessRecord.write(
+          layout.run(), "launcher", self, ProcessRecord.commandLine(self).split(" ", 2)[0]);
+      ports.keepIn(layout.portsFile());
+      startParts();
     } catch (RuntimeException e) {
       close();
       throw e;
     }
   }
 
-  private Runnable timed(String part, Runnable start) {
-    return () -> {
-      long begin = System.nanoTime();
-      start.run();
-      parts.ready(part, Duration.ofNanos(System.nanoTime() - begin));
-    };
+  private void refuseTakenPorts() {
+    List<String> taken = ports.taken(replicasPerService);
+    if (!taken.isEmpty()) {
+      throw new StartFailure(
+          String.join("\n  ", taken)
+              + "\n  --port-base N or HOLDFAST_PORT_BASE moves all ports together");
+    }
   }
 
-  private static void together(List<Runnable> starts) {
-    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<CompletableFuture<Void>> running =
-          starts.stream().map(start -> CompletableFuture.runAsync(start, executor)).toList();
-      CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof StartFailure failure) {
-        throw failure;
+  private void startParts() {
+    if (!keycloak.prepared()) {
+      parts.note("Keycloak is unpacked and built at the first start; that takes half a minute.");
+    }
+    try (Starting starting = new Starting(processes, parts)) {
+      CompletableFuture<Void> database = starting.after(List.of(), "PostgreSQL", postgres::start);
+      CompletableFuture<Void> broker = starting.after(List.of(), "Kafka", kafka::start);
+      CompletableFuture<Void> identities = starting.after(List.of(), "Keycloak", keycloak::start);
+      List<CompletableFuture<Void>> all = new ArrayList<>(List.of(database, broker, identities));
+      for (ServiceReplica replica : replicas) {
+        all.add(
+            starting.after(List.of(database, broker, identities), replica.name(), replica::start));
       }
-      throw new StartFailure("a part failed: " + e.getCause(), e);
+      starting.await(all);
     }
   }
 
@@ -133,15 +179,44 @@ public final class Holdfast implements AutoCloseable {
     return replicas(service).getFirst().url();
   }
 
-  /** Stops everything, services first; safe to call twice. */
+  /** Whether this launcher has the installation. */
+  public boolean held() {
+    return lock.held();
+  }
+
+  /** Names of the parts that should run and do not. */
+  public List<String> dead() {
+    List<String> dead = new ArrayList<>();
+    if (!postgres.alive()) {
+      dead.add(PostgreSqlServer.NAME);
+    }
+    if (!kafka.alive()) {
+      dead.add("kafka");
+    }
+    if (!keycloak.alive()) {
+      dead.add("keycloak");
+    }
+    replicas.stream().filter(replica -> !replica.alive()).forEach(r -> dead.add(r.name()));
+    return dead;
+  }
+
+  /**
+   * Stops everything, services first; also while it is still starting. Safe to call twice, and does
+   * nothing when another launcher has the installation.
+   */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (!lock.held()) {
+      return;
+    }
+    processes.end();
     replicas.parallelStream().forEach(ServiceReplica::stop);
     CompletableFuture.allOf(
             CompletableFuture.runAsync(keycloak::stop), CompletableFuture.runAsync(kafka::stop))
         .join();
+    processes.stopAll();
     postgres.stop();
-    ProcessRecord.delete(layout.run(), "launcher");
+    ProcessRecord.delete(layout.run(), "launcher", ProcessHandle.current().pid());
     lock.release();
   }
 }

@@ -11,30 +11,42 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** One launcher per installation; the operating system frees the lock when a launcher dies. */
-final class InstallationLock {
+public final class InstallationLock {
 
   private final Layout layout;
   private @Nullable FileChannel channel;
 
-  InstallationLock(Layout layout) {
+  public InstallationLock(Layout layout) {
     this.layout = layout;
   }
 
-  void acquire() {
+  /**
+   * Takes the lock.
+   *
+   * @throws StartFailure when another process has it
+   */
+  public synchronized void acquire() {
+    if (!tryAcquire()) {
+      throw new StartFailure(
+          "Holdfast is running already on "
+              + layout.home()
+              + " (./holdfast status shows it, ./holdfast down stops it)");
+    }
+  }
+
+  /** Takes the lock unless another has it. */
+  public synchronized boolean tryAcquire() {
     try {
       Files.createDirectories(layout.home());
       FileChannel opened =
           FileChannel.open(
               layout.home().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = tryLock(opened);
-      if (lock == null) {
+      if (tryLock(opened) == null) {
         opened.close();
-        throw new StartFailure(
-            "Holdfast is running already on "
-                + layout.home()
-                + " (./holdfast status, ./holdfast down)");
+        return false;
       }
       channel = opened;
+      return true;
     } catch (IOException e) {
       throw new StartFailure("no lock on " + layout.home() + ": " + e.getMessage(), e);
     }
@@ -48,7 +60,11 @@ final class InstallationLock {
     }
   }
 
-  void release() {
+  public synchronized boolean held() {
+    return channel != null;
+  }
+
+  public synchronized void release() {
     if (channel != null) {
       try {
         channel.close();

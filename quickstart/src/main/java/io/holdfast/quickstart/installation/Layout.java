@@ -28,16 +28,28 @@ public record Layout(Path repository, Path home) {
     return folder("logs");
   }
 
+  /** Notes of the processes that run. */
   public Path run() {
     return folder("run");
   }
 
+  /** The data of a part. */
   public Path data(String part) {
     return home.resolve("data").resolve(part);
   }
 
+  /** A program unpacked for this installation; kept when data are deleted. */
+  public Path program(String part) {
+    return home.resolve("programs").resolve(part);
+  }
+
   public Path log(String part) {
     return logs().resolve(part + ".log");
+  }
+
+  /** The ports of the last start. */
+  public Path portsFile() {
+    return home.resolve("ports.json");
   }
 
   private Path folder(String name) {

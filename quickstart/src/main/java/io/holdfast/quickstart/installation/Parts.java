@@ -7,4 +7,7 @@ import java.time.Duration;
 @FunctionalInterface
 public interface Parts {
   void ready(String part, Duration took);
+
+  /** Something that a waiting person wants to know. */
+  default void note(String text) {}
 }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** JSON files and texts of the launcher. */
 public final class Json {
@@ -31,9 +33,17 @@ public final class Json {
     }
   }
 
+  /** Writes a file that only its owner reads; whole or not at all. */
   public static void write(Path file, Object value) {
     try {
-      Files.write(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(value));
+      Path draft =
+          Files.createTempFile(
+              file.getParent(),
+              ".",
+              ".draft",
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.write(draft, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(value));
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,69 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.quickstart.process;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** A process of the installation: started with a log file, waited for, stopped by pid. */
+/** A process of the installation: waited for, stopped or killed by pid. */
 public final class ManagedProcess {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final String name;
-  private final Path log;
-  private final Path records;
+  private final LogFile log;
   private final Process process;
+  private final Processes processes;
 
-  private ManagedProcess(String name, Path log, Path records, Process process) {
+  ManagedProcess(String name, LogFile log, Process process, Processes processes) {
     this.name = name;
     this.log = log;
-    this.records = records;
     this.process = process;
-  }
-
-  /** Starts it; output goes to the log file. */
-  public static ManagedProcess start(
-      String name,
-      List<String> command,
-      Path folder,
-      Map<String, String> environment,
-      Path log,
-      Path records) {
-    try {
-      ProcessBuilder builder =
-          new ProcessBuilder(command)
-              .directory(folder.toFile())
-              .redirectErrorStream(true)
-              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-              .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
-      builder.environment().putAll(environment);
-      Process process = builder.start();
-      ProcessRecord.write(records, name, process.toHandle());
-      return new ManagedProcess(name, log, records, process);
-    } catch (IOException e) {
-      throw new StartFailure(name + " could not be started: " + e.getMessage(), e);
-    }
+    this.processes = processes;
   }
 
   /**
-   * Waits until it is ready.
+   * Waits until it is ready. That it lives is looked at last: an answer could be another program's.
    *
-   * @throws StartFailure when it ends first or the limit passes; the message shows the log's end
+   * @throws StartFailure when it ends first or the limit passes; the message shows why
    */
   public void awaitReady(BooleanSupplier ready, Duration limit) {
     long end = System.nanoTime() + limit.toNanos();
-    while (!ready.getAsBoolean()) {
+    while (!ready.getAsBoolean() || !process.isAlive()) {
+      processes.refuseWhenEnding();
       if (!process.isAlive()) {
-        throw new StartFailure(name + " ended with status " + process.exitValue() + logEnd());
+        throw failure(" ended with status " + process.exitValue());
       }
       if (System.nanoTime() > end) {
-        throw new StartFailure(
-            name + " was not ready after " + limit.toSeconds() + " s" + logEnd());
+        throw failure(" was not ready after " + limit.toSeconds() + " s");
       }
       pause();
     }
@@ -75,41 +48,39 @@ public final class ManagedProcess {
    * @throws StartFailure when it fails or the limit passes
    */
   public void awaitExit(Duration limit) {
-    try {
-      if (!process.waitFor(limit.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)) {
+    long end = System.nanoTime() + limit.toNanos();
+    while (process.isAlive()) {
+      processes.refuseWhenEnding();
+      if (System.nanoTime() > end) {
         stop();
-        throw new StartFailure(name + " did not end within " + limit.toSeconds() + " s" + logEnd());
+        throw failure(" did not end within " + limit.toSeconds() + " s");
+      }
+      pause();
+    }
+    processes.forget(this);
+    if (process.exitValue() != 0) {
+      throw failure(" ended with status " + process.exitValue());
+    }
+  }
+
+  private StartFailure failure(String what) {
+    return new StartFailure(name + what + log.explanation());
+  }
+
+  private void pause() {
+    try {
+      process.waitFor(50, TimeUnit.MILLISECONDS);
+      if (!process.isAlive()) {
+        return;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StartFailure("interrupted", e);
     }
-    ProcessRecord.delete(records, name);
-    if (process.exitValue() != 0) {
-      throw new StartFailure(name + " ended with status " + process.exitValue() + logEnd());
-    }
   }
 
-  private static void pause() {
-    try {
-      Thread.sleep(50);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StartFailure("interrupted", e);
-    }
-  }
-
-  /** The last lines of the log and where it is. */
-  private String logEnd() {
-    try {
-      List<String> lines = Files.readAllLines(log);
-      return "\n    "
-          + String.join("\n    ", lines.subList(Math.max(0, lines.size() - 12), lines.size()))
-          + "\n  its log: "
-          + log;
-    } catch (IOException | RuntimeException e) {
-      return "\n  its log: " + log;
-    }
+  public String name() {
+    return name;
   }
 
   public boolean alive() {
@@ -122,10 +93,8 @@ public final class ManagedProcess {
 
   /** Ends it politely, by force only when it does not. */
   public void stop() {
-    List<ProcessHandle> children = process.descendants().toList();
     ProcessRecord.end(process.toHandle(), PATIENCE);
-    children.forEach(child -> ProcessRecord.end(child, Duration.ofSeconds(5)));
-    ProcessRecord.delete(records, name);
+    processes.forget(this);
   }
 
   /** Ends it as a crash would: SIGKILL, to it and its children. */
@@ -134,6 +103,6 @@ public final class ManagedProcess {
     process.destroyForcibly();
     children.forEach(ProcessHandle::destroyForcibly);
     process.onExit().join();
-    ProcessRecord.delete(records, name);
+    processes.forget(this);
   }
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.holdfast.quickstart;
+package io.holdfast.quickstart.command;
 
+import io.holdfast.quickstart.Console;
 import io.holdfast.quickstart.installation.Layout;
 import io.holdfast.quickstart.installation.Ports;
 import io.holdfast.quickstart.process.Json;
+import io.holdfast.quickstart.process.StartFailure;
 import io.holdfast.quickstart.story.Api;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Prints an access token of a demo user or pipeline. */
@@ -12,18 +15,17 @@ final class TokenCommand {
 
   private final Console console;
   private final Layout layout;
-  private final Ports ports;
 
-  TokenCommand(Console console, Layout layout, Ports ports) {
+  TokenCommand(Console console, Layout layout) {
     this.console = console;
     this.layout = layout;
-    this.ports = ports;
   }
 
   int run(List<String> arguments) {
     if (arguments.size() != 1) {
       throw new IllegalArgumentException("./holdfast token USER, for instance greta");
     }
+    Ports ports = Ports.keptIn(layout.portsFile());
     Api api =
         new Api(
             "http://127.0.0.1:%d/realms/holdfast".formatted(ports.keycloak()),
@@ -32,8 +34,8 @@ final class TokenCommand {
     try {
       console.line(api.token(arguments.getFirst()));
       return 0;
-    } catch (java.io.UncheckedIOException e) {
-      throw new IllegalArgumentException("Keycloak does not answer; is Holdfast up?", e);
+    } catch (UncheckedIOException e) {
+      throw new StartFailure("Keycloak does not answer; is Holdfast up?", e);
     }
   }
 }
