@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,14 +27,15 @@ import org.junit.jupiter.api.Test;
 class FaultIT {
 
   private static final int SYSTEMS = 20;
-  private static final int EVENTS_EACH = 10;
   private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+  private static final Duration BETWEEN_EVENTS = Duration.ofMillis(50);
 
   private final Platform platform = Platform.running();
   private final Api api = platform.anyReplica();
 
   @Test
   void losesNothingAndDoublesNothingWhenEverythingIsKilled() {
+    Instant begin = Instant.now();
     String run = "fault-" + Long.toString(System.nanoTime(), 36);
     for (int i = 0; i < SYSTEMS; i++) {
       Fleet.register(api, run + "-" + i);
@@ -40,38 +43,54 @@ class FaultIT {
     for (int i = 0; i < SYSTEMS; i++) {
       Fleet.awaitAssessed(platform, run + "-" + i);
     }
-    CompletableFuture<Void> nemesis = CompletableFuture.runAsync(this::killEverythingOnce);
-
     Map<String, List<String>> events = new LinkedHashMap<>();
-    for (int version = 1; version <= EVENTS_EACH; version++) {
+    List<Runnable> faults = faults();
+    for (int version = 1; version <= faults.size(); version++) {
+      Runnable fault = faults.get(version - 1);
+      CompletableFuture<Void> nemesis = CompletableFuture.runAsync(() -> strike(fault));
       for (int i = 0; i < SYSTEMS; i++) {
         String key = run + "-" + i;
         JsonNode sent =
             Fleet.trained(
                 key + "-" + version, "pkg:mlflow/" + key, version, START.plusSeconds(version));
         events.computeIfAbsent(key, k -> new ArrayList<>()).add(Fleet.post(api, sent));
+        LockSupport.parkNanos(BETWEEN_EVENTS.toNanos());
       }
-      pace();
+      nemesis.join();
     }
-    nemesis.join();
 
     events.forEach(this::check);
-    checkStores(run);
+    checkStores(begin, run, SYSTEMS * faults.size());
   }
 
-  private static void pace() {
-    java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
-  }
-
-  private void killEverythingOnce() {
+  /** Each replica, then Kafka, then PostgreSQL: killed with -9 and started again. */
+  private List<Runnable> faults() {
+    List<Runnable> faults = new ArrayList<>();
     for (ServiceReplica replica : platform.holdfast().replicas()) {
-      replica.kill();
-      replica.start();
+      faults.add(
+          () -> {
+            replica.kill();
+            replica.start();
+          });
     }
-    platform.holdfast().kafka().kill();
-    platform.holdfast().kafka().start();
-    platform.holdfast().postgres().kill();
-    platform.holdfast().postgres().start();
+    faults.add(
+        () -> {
+          platform.holdfast().kafka().kill();
+          platform.holdfast().kafka().start();
+        });
+    faults.add(
+        () -> {
+          platform.holdfast().postgres().kill();
+          platform.holdfast().postgres().start();
+        });
+    return faults;
+  }
+
+  /** At any moment while the events of a round are being posted. */
+  private static void strike(Runnable fault) {
+    long round = BETWEEN_EVENTS.multipliedBy(SYSTEMS).toNanos();
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(round));
+    fault.run();
   }
 
   private void check(String key, List<String> events) {
@@ -89,7 +108,7 @@ class FaultIT {
       assertThat(found.path("revision").asInt()).as("order of " + key).isEqualTo(revision);
     }
     JsonNode system = api.get(Fleet.EDITOR, Service.INVENTORY, "/api/v1/systems/" + key).ok();
-    assertThat(system.path("revision").asInt()).isEqualTo(EVENTS_EACH + 1);
+    assertThat(system.path("revision").asInt()).isEqualTo(events.size() + 1);
     assertThat(
             system
                 .path("document")
@@ -98,7 +117,7 @@ class FaultIT {
                 .path("version")
                 .path("label")
                 .asText())
-        .isEqualTo(Integer.toString(EVENTS_EACH));
+        .isEqualTo(Integer.toString(events.size()));
   }
 
   private Optional<JsonNode> read(String event) {
@@ -111,14 +130,14 @@ class FaultIT {
     }
   }
 
-  private void checkStores(String run) {
+  private void checkStores(Instant begin, String run, int cases) {
     assertThat(
             platform.count(
                 Service.INVENTORY,
                 "select count(*) from case_answer a join ai_system s on s.id = a.system_id where s.key like '"
                     + run
                     + "-%'"))
-        .isEqualTo(SYSTEMS * EVENTS_EACH);
+        .isEqualTo(cases);
     for (Service service : Service.values()) {
       Platform.await(
           service + " has sent everything",
@@ -129,7 +148,10 @@ class FaultIT {
                   : Optional.empty());
       assertThat(
               platform.count(
-                  service, "select count(*) from inbox where state in ('PARKED', 'CONFLICT')"))
+                  service,
+                  "select count(*) from inbox where state in ('PARKED', 'CONFLICT') and received_at >= '"
+                      + begin
+                      + "'"))
           .as(service.name())
           .isZero();
       Platform.await(

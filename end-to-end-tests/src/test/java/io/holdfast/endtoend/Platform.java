@@ -2,6 +2,7 @@
 package io.holdfast.endtoend;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.quickstart.infrastructure.Service;
 import io.holdfast.quickstart.infrastructure.ServiceReplica;
 import io.holdfast.quickstart.installation.Holdfast;
@@ -15,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The platform with two replicas of every service, started once for all tests of this JVM. */
 final class Platform {
 
+  static final String OPERATOR = "otto";
   private static final int PORT_BASE = 26080;
   private static @Nullable Platform running;
 
@@ -89,13 +92,32 @@ final class Platform {
     }
   }
 
-  void execute(Service service, String sql) {
-    try (Connection connection = holdfast.postgres().administrator(service.database());
+  /** Runs SQL as the cluster's administrator, outside of a transaction. */
+  void execute(String database, String... statements) {
+    try (Connection connection = holdfast.postgres().administrator(database);
         Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
     } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
+      throw new IllegalStateException(String.join("; ", statements), e);
     }
+  }
+
+  /** Has an owner publish its state again, and waits until it has. */
+  void republish(Service owner, String topic, @Nullable Instant since) {
+    String path = "/api/v1/operations/" + owner.module() + "/republications";
+    ObjectNode request = Json.MAPPER.createObjectNode().put("topic", topic);
+    if (since != null) {
+      request.put("since", since.toString());
+    }
+    String id = api.post(OPERATOR, owner, path, request).ok().path("id").asText();
+    await(
+        "republication of " + topic,
+        Duration.ofSeconds(60),
+        () ->
+            Optional.of(api.get(OPERATOR, owner, path + "/" + id).ok())
+                .filter(progress -> progress.path("state").asText().equals("DONE")));
   }
 
   /** An event, once it is closed. */

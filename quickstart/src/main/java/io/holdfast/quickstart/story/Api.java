@@ -76,6 +76,11 @@ public final class Api {
     return call(user, service, "PUT", path, body, "application/json");
   }
 
+  /** DELETE as somebody. */
+  public Answer delete(String user, Service service, String path) {
+    return call(user, service, "DELETE", path, null, "application/json");
+  }
+
   /** Posts a CloudEvent in structured mode. */
   public Answer event(String pipeline, JsonNode cloudEvent) {
     return call(
