@@ -138,29 +138,20 @@ class FaultIT {
                     + run
                     + "-%'"))
         .isEqualTo(cases);
+    String received = "select count(*) from inbox where received_at >= '" + begin + "' and state ";
     for (Service service : Service.values()) {
-      Platform.await(
-          service + " has sent everything",
-          Duration.ofSeconds(30),
-          () ->
-              platform.count(service, "select count(*) from outbox") == 0
-                  ? Optional.of(true)
-                  : Optional.empty());
-      assertThat(
-              platform.count(
-                  service,
-                  "select count(*) from inbox where state in ('PARKED', 'CONFLICT') and received_at >= '"
-                      + begin
-                      + "'"))
+      awaitNone(service, "select count(*) from outbox");
+      awaitNone(service, received + "= 'PENDING'");
+      assertThat(platform.count(service, received + "in ('PARKED', 'CONFLICT')"))
           .as(service.name())
           .isZero();
-      Platform.await(
-          service + " has applied everything",
-          Duration.ofSeconds(30),
-          () ->
-              platform.count(service, "select count(*) from inbox where state = 'PENDING'") == 0
-                  ? Optional.of(true)
-                  : Optional.empty());
     }
+  }
+
+  private void awaitNone(Service service, String query) {
+    Platform.await(
+        service + ": none of " + query,
+        Duration.ofSeconds(30),
+        () -> platform.count(service, query) == 0 ? Optional.of(true) : Optional.empty());
   }
 }

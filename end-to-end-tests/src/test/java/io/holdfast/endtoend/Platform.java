@@ -7,7 +7,9 @@ import io.holdfast.quickstart.infrastructure.Service;
 import io.holdfast.quickstart.infrastructure.ServiceReplica;
 import io.holdfast.quickstart.installation.Holdfast;
 import io.holdfast.quickstart.installation.Layout;
+import io.holdfast.quickstart.installation.Leftovers;
 import io.holdfast.quickstart.installation.Ports;
+import io.holdfast.quickstart.process.Folders;
 import io.holdfast.quickstart.process.Json;
 import io.holdfast.quickstart.story.Api;
 import java.nio.file.Path;
@@ -45,6 +47,9 @@ final class Platform {
           new Layout(
               Path.of("..").toAbsolutePath().normalize(),
               Path.of("target/holdfast").toAbsolutePath());
+      Leftovers.end(layout);
+      Folders.delete(layout.data("postgres"));
+      Folders.delete(layout.data("kafka"));
       Holdfast holdfast =
           new Holdfast(
               layout,

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.quickstart.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.quickstart.Console;
+import io.holdfast.quickstart.process.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+
+  @Test
+  void readsListsAndObjectsAlike() {
+    assertThat(
+            Verdict.inWords(
+                Json.parse(
+                    "[{\"framework\":\"B\",\"status\":\"MET\"},{\"framework\":\"A\",\"status\":\"NOT_MET\"}]")))
+        .isEqualTo("A NOT_MET, B MET");
+    assertThat(Verdict.inWords(Json.parse("{\"B\":\"MET\",\"A\":\"NOT_MET\"}")))
+        .isEqualTo("A NOT_MET, B MET");
+    assertThat(Verdict.inWords(Json.parse("[]"))).isEqualTo("none");
+  }
+
+  @Test
+  void namesTheFirstRequirementsThatHoldItDown() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    StringBuilder requirements = new StringBuilder();
+    for (int i = 1; i <= 5; i++) {
+      requirements.append(
+          "{\"id\":\"R%d\",\"status\":\"NOT_MET\",\"countsForVerdict\":true},".formatted(i));
+    }
+
+    new Verdict(
+            Json.parse(
+                """
+                {"verdicts":[{"framework":"F","status":"NOT_MET"}],"requirements":[%s
+                 {"id":"R6","status":"MET","countsForVerdict":true},
+                 {"id":"R7","status":"NOT_MET","countsForVerdict":false}]}
+                """
+                    .formatted(requirements)),
+            new Console(new PrintStream(out, true, StandardCharsets.UTF_8)))
+        .tell("Verdict");
+
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("Verdict: F NOT_MET")
+        .contains("because: R1 NOT_MET, R2 NOT_MET, R3 NOT_MET, R4 NOT_MET and 1 more");
+  }
+}
