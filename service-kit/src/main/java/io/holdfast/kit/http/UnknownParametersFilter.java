@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.holdfast.catalogue.browse;
+package io.holdfast.kit.http;
 
 import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.problem.Violation;

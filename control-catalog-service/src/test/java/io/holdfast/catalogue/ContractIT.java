@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.catalogue;
+
+import io.holdfast.kit.testing.AccessMatrix;
+import io.holdfast.kit.testing.Infrastructure;
+import io.holdfast.kit.testing.OpenApiContract;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class ContractIT {
+
+  @Test
+  void answersAsItsExportedApiSays() {
+    OpenApiContract.check("control-catalog-service");
+  }
+
+  @Test
+  void letsEveryRoleReadAndNobodyElse() {
+    new AccessMatrix("retail-credit", "tax")
+        .row("listThreats", AccessMatrix.READERS)
+        .row("getThreat", AccessMatrix.READERS)
+        .path(Map.of("id", "TF-01"))
+        .row("listControls", AccessMatrix.READERS)
+        .row("getControl", AccessMatrix.READERS)
+        .path(Map.of("id", "SC-01"))
+        .row("listRequirements", AccessMatrix.READERS)
+        .row("getRequirement", AccessMatrix.READERS)
+        .path(Map.of("id", "CRA-I.1"))
+        .row("listEvidenceKinds", AccessMatrix.READERS)
+        .row("getEvidenceKind", AccessMatrix.READERS)
+        .path(Map.of("id", "EV-01"))
+        .row("listMappings", AccessMatrix.READERS)
+        .row("listEditions", AccessMatrix.READERS)
+        .row("getCurrentEdition", AccessMatrix.READERS)
+        .row("getEdition", AccessMatrix.READERS)
+        .path(Map.of("version", "2026.11.0"))
+        .operationsOf("control-catalog-service")
+        .check();
+  }
+}
