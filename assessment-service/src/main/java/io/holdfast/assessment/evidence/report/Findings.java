@@ -19,6 +19,11 @@ final class Findings {
     }
   }
 
+  /** Adds a count as a metric. */
+  void count(String name, long value) {
+    metric(name, (double) value);
+  }
+
   /** Adds a note while there is room. */
   void note(String note) {
     if (notes.size() < Limits.NOTES) {

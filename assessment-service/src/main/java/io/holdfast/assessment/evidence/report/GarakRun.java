@@ -118,9 +118,9 @@ final class GarakRun {
 
   /** The worst probes first, so that they are in where not all have room. */
   private void metrics(Findings findings, double lowest) {
-    findings.metric("evaluated", evaluated);
-    findings.metric("hits", (double) evaluated - passed);
-    findings.metric("probes", rates.size());
+    findings.count("evaluated", evaluated);
+    findings.count("hits", evaluated - passed);
+    findings.count("probes", rates.size());
     if (evaluated > 0) {
       findings.metric("passRate", (double) passed / evaluated);
       findings.metric("passRate.lowest", lowest);

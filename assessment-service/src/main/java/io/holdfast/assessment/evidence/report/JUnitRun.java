@@ -5,7 +5,9 @@ import io.holdfast.assessment.evidence.Outcome;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ final class JUnitRun {
 
   private final XMLStreamReader xml;
   private final Deque<Suite> suites = new ArrayDeque<>();
-  private final long[] counts = new long[Result.values().length];
+  private final Map<Result, Long> counts = new EnumMap<>(Result.class);
   private final Findings findings = new Findings();
   private int depth;
   private @Nullable String tool;
@@ -87,7 +89,7 @@ final class JUnitRun {
     result = ran ? Result.PASSED : Result.SKIPPED;
     String time = attribute("time");
     seconds += time == null ? 0 : seconds(time);
-    if (counts[0] + counts[1] + bad() > Limits.ROWS) {
+    if (count(Result.PASSED) + count(Result.SKIPPED) + bad() > Limits.ROWS) {
       throw JUnitReport.fail(xml, "past " + Limits.ROWS + " test cases");
     }
   }
@@ -105,7 +107,7 @@ final class JUnitRun {
   private void worsen(Result to) {
     if (result == null) {
       if (to == Result.FAILED || to == Result.ERROR) {
-        counts[to.ordinal()]++;
+        counts.merge(to, 1L, Long::sum);
       }
     } else if (to.compareTo(result) > 0) {
       result = to;
@@ -115,7 +117,7 @@ final class JUnitRun {
   void end(String element) {
     depth--;
     if (element.equals("testcase") && result != null) {
-      counts[result.ordinal()]++;
+      counts.merge(result, 1L, Long::sum);
       if (result == Result.FAILED || result == Result.ERROR || result == Result.FLAKY) {
         findings.note(result.name().toLowerCase(Locale.ROOT) + ": " + caseName);
       }
@@ -127,7 +129,7 @@ final class JUnitRun {
   }
 
   private long count(Result of) {
-    return counts[of.ordinal()];
+    return counts.getOrDefault(of, 0L);
   }
 
   private long bad() {
@@ -162,12 +164,12 @@ final class JUnitRun {
       all.note("times without a time zone are not taken from the report");
     }
     findings.notes().forEach(all::note);
-    all.metric("tests", ran + count(Result.SKIPPED));
-    all.metric("passed", count(Result.PASSED));
-    all.metric("failures", count(Result.FAILED));
-    all.metric("errors", count(Result.ERROR));
-    all.metric("flaky", count(Result.FLAKY));
-    all.metric("skipped", count(Result.SKIPPED));
+    all.count("tests", ran + count(Result.SKIPPED));
+    all.count("passed", count(Result.PASSED));
+    all.count("failures", count(Result.FAILED));
+    all.count("errors", count(Result.ERROR));
+    all.count("flaky", count(Result.FLAKY));
+    all.count("skipped", count(Result.SKIPPED));
     all.metric("seconds", seconds);
     if (ran > 0) {
       all.metric("passRate", (double) count(Result.PASSED) / ran);

@@ -2,7 +2,7 @@
 package io.holdfast.assessment.evidence.report;
 
 /** How much of a report is read. Beyond these it is refused, or a note says what was left out. */
-final class Limits {
+public final class Limits {
 
   /** Bytes that a format is recognised by. */
   static final int HEAD = 8 * 1024;
@@ -39,8 +39,17 @@ final class Limits {
 
   private Limits() {}
 
-  /** The text, cut. */
-  static String cut(String text) {
-    return text.length() <= TEXT ? text : text.substring(0, TEXT - 1) + "…";
+  /** The text, cut; what cannot be stored or shown, such as control characters, is replaced. */
+  public static String cut(String text) {
+    StringBuilder kept = new StringBuilder();
+    text.codePoints()
+        .limit(TEXT)
+        .map(
+            c ->
+                Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE
+                    ? 0xFFFD
+                    : c)
+        .forEach(kept::appendCodePoint);
+    return kept.toString();
   }
 }

@@ -64,7 +64,7 @@ final class ModelSignature implements ReportFormat {
       throws IOException {
     SignedStatement statement = statement(payload);
     Findings findings = new Findings();
-    findings.metric("files", statement.files());
+    findings.count("files", statement.files());
     SignatureCheck check = check(bundle, statement, payload, signature, findings);
     return new Report(
         name(),

@@ -34,7 +34,7 @@ final class SarifLog implements ReportFormat {
             || Head.endsWith(fileName, ".sarif.json")
             || Head.isType(mediaType, mediaType());
     boolean says =
-        start.has("\"runs\"") && start.has("\"2.1.0\"") || start.has("sarif-schema-2.1.0");
+        (start.has("\"runs\"") && start.has("\"2.1.0\"")) || start.has("sarif-schema-2.1.0");
     return start.isJson() && (named || says);
   }
 

@@ -94,14 +94,14 @@ final class SarifTotals {
     if (suppressed > 0) {
       findings.note(suppressed + " suppressed results do not count");
     }
-    findings.metric("errors", count(SarifLevel.ERROR));
-    findings.metric("warnings", count(SarifLevel.WARNING));
-    findings.metric("notes", count(SarifLevel.NOTE));
-    findings.metric("none", count(SarifLevel.NONE));
-    findings.metric("suppressed", suppressed);
-    findings.metric("gone", gone);
-    findings.metric("undecided", undecided);
-    findings.metric("runs", runs);
+    findings.count("errors", count(SarifLevel.ERROR));
+    findings.count("warnings", count(SarifLevel.WARNING));
+    findings.count("notes", count(SarifLevel.NOTE));
+    findings.count("none", count(SarifLevel.NONE));
+    findings.count("suppressed", suppressed);
+    findings.count("gone", gone);
+    findings.count("undecided", undecided);
+    findings.count("runs", runs);
     return new Report(
         format,
         tool,

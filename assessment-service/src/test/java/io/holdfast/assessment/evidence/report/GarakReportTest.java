@@ -76,7 +76,9 @@ class GarakReportTest {
 
   @Test
   void aLineIsNotReadWithoutEnd() {
-    byte[] endless = ("{\"entry_type\":\"" + "a".repeat(Limits.LINE)).getBytes();
+    byte[] endless =
+        ("{\"entry_type\":\"" + "a".repeat(Limits.LINE))
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     assertThatThrownBy(() -> Samples.read(endless))
         .isInstanceOf(UnreadableReport.class)
         .hasMessage("line 1: has more than 8388608 bytes");

@@ -99,6 +99,7 @@ class ReadReportTest {
       try {
         Report report =
             reader.read(new ByteArrayInputStream(mutated), null, null, 1 << 20).report();
+        assertThat(CanonicalJson.text(report)).doesNotContain("\\u0000");
         assertThat(report.metrics()).hasSizeLessThanOrEqualTo(Limits.METRICS);
         assertThat(report.notes()).hasSizeLessThanOrEqualTo(Limits.NOTES);
       } catch (UnreadableReport e) {
