@@ -60,6 +60,8 @@ final class JUnitReport implements ReportFormat {
     XMLStreamReader xml = null;
     try {
       xml = XML.createXMLStreamReader(guard);
+      guard.encoding(xml.getEncoding());
+      guard.encoding(xml.getCharacterEncodingScheme());
       JUnitRun run = new JUnitRun(xml);
       while (xml.hasNext()) {
         event(xml.next(), xml, run);

@@ -31,7 +31,7 @@ public final class Limits {
   /** Characters of a name, version, identifier or note. */
   static final int TEXT = 400;
 
-  /** Bytes of markup or text between two pieces of markup in XML. */
+  /** Bytes of one tag, comment or instruction in XML. */
   static final int MARKUP = 1024 * 1024;
 
   /** Bytes of a signature bundle, which has to be whole in memory to be verified. */

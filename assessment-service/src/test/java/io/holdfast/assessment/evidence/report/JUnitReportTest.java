@@ -8,6 +8,7 @@ import io.holdfast.assessment.evidence.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JUnitReportTest {
@@ -99,9 +100,23 @@ class JUnitReportTest {
     assertThatThrownBy(() -> Samples.read("<testsuite>".repeat(100)))
         .isInstanceOf(UnreadableReport.class)
         .hasMessageContaining("nested deeper than 64 elements");
-    assertThatThrownBy(() -> Samples.read("<testsuite name='" + "a".repeat(2_000_000)))
-        .isInstanceOf(UnreadableReport.class)
-        .hasMessageContaining("bytes without a new element");
+    String endless = "a>".repeat(1_000_000);
+    for (String start : List.of("<testsuite name='a>", "<testsuite><!--", "<testsuite><?a ")) {
+      assertThatThrownBy(() -> Samples.read(start + endless))
+          .isInstanceOf(UnreadableReport.class)
+          .hasMessageContaining("of more than 1048576 bytes");
+    }
+  }
+
+  @Test
+  void longTextIsRead() throws IOException {
+    String text = "a>".repeat(1_000_000);
+    Report report =
+        Samples.read(
+            "<testsuite><testcase><system-out>%s</system-out><system-err><![CDATA[<%s]]></system-err>"
+                    .formatted(text, text)
+                + "</testcase><!-- > --><testcase name=\"'>\"/></testsuite>");
+    assertThat(report.metrics()).containsEntry("passed", 2.0);
   }
 
   @Test
@@ -109,5 +124,9 @@ class JUnitReportTest {
     String text = "<?xml version='1.0' encoding='UTF-16'?><testsuite><testcase/></testsuite>";
     assertThat(Samples.read(text.getBytes(StandardCharsets.UTF_16)).outcome())
         .isEqualTo(Outcome.PASS);
+    String large = text.replace("<testcase/>", "<testcase/>" + " ".repeat(Limits.BUNDLE / 2));
+    assertThatThrownBy(() -> Samples.read(large.getBytes(StandardCharsets.UTF_16)))
+        .isInstanceOf(UnreadableReport.class)
+        .hasMessageContaining("another encoding than UTF-8");
   }
 }
