@@ -111,6 +111,12 @@ class AssessmentIT {
         .row("listEvidence", AccessMatrix.READERS)
         .row("getEvidence", AccessMatrix.READERS)
         .object(Map.of("id", evidence))
+        .row("getEvidenceContent", AccessMatrix.READERS)
+        .object(Map.of("id", evidence))
+        .row("removeEvidenceContent", Set.of("operator"))
+        .path(Map.of("id", evidence))
+        .query(Map.of("reason", "matrix"))
+        .inAllTeams()
         .operationsOf("assessment-service")
         .check();
   }

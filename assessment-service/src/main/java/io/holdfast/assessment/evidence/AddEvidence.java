@@ -40,6 +40,7 @@ public class AddEvidence {
   private final RevisionCopies revisions;
   private final EditionCopies editions;
   private final KnownSafeguards safeguards;
+  private final Contents contents;
   private final Triggers triggers;
   private final Idempotency idempotency;
   private final Caller caller;
@@ -52,6 +53,7 @@ public class AddEvidence {
       RevisionCopies revisions,
       EditionCopies editions,
       KnownSafeguards safeguards,
+      Contents contents,
       Triggers triggers,
       Idempotency idempotency,
       Caller caller,
@@ -62,6 +64,7 @@ public class AddEvidence {
     this.revisions = revisions;
     this.editions = editions;
     this.safeguards = safeguards;
+    this.contents = contents;
     this.triggers = triggers;
     this.idempotency = idempotency;
     this.caller = caller;
@@ -75,6 +78,19 @@ public class AddEvidence {
    */
   @Transactional
   public EvidenceResponse add(EvidenceRequest request, @Nullable String idempotencyKey) {
+    return add(request, null, idempotencyKey);
+  }
+
+  /**
+   * Keeps it and, where it was read from one, its report.
+   *
+   * @throws Problem when the request is not valid, not allowed, or refers to what is not there
+   */
+  @Transactional
+  EvidenceResponse add(
+      EvidenceRequest request,
+      Contents.@Nullable Content content,
+      @Nullable String idempotencyKey) {
     request.check();
     @Nullable KnownSystem system = system(request);
     return idempotency.once(
@@ -83,7 +99,7 @@ public class AddEvidence {
         "addEvidence",
         request,
         EvidenceResponse.class,
-        () -> create(request, system));
+        () -> create(request, system, content));
   }
 
   private @Nullable KnownSystem system(EvidenceRequest request) {
@@ -98,13 +114,17 @@ public class AddEvidence {
     return system;
   }
 
-  private EvidenceResponse create(EvidenceRequest request, @Nullable KnownSystem system) {
+  private EvidenceResponse create(
+      EvidenceRequest request, @Nullable KnownSystem system, Contents.@Nullable Content content) {
     @Nullable SystemDocument document = system == null ? null : document(system);
     requirePossible(request, system, document);
     if (system != null && document != null) {
       requireAllowed(request, system, document);
     }
     UUID id = keep.keep(checked(request, system), caller.actor());
+    if (content != null) {
+      contents.keep(id, content);
+    }
     if (system == null) {
       triggers.appendForAll(Trigger.Kind.ORGANISATION_EVIDENCE, id);
     } else {

@@ -13,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evidence to be kept.
+ * Evidence to be kept. With a report beside it, outcome, metrics, digest and collectedAt may be
+ * absent: they are the report's.
  *
  * @param system key or id of the AI system; absent with {@code organisation}
  * @param organisation whether it is about the whole organisation

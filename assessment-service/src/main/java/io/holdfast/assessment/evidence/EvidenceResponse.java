@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param system key of the AI system; absent: about the whole organisation
  * @param caseId the case that brought it
+ * @param report that it was read from; its bytes are at {@code /content}
  */
 @Schema(name = "Evidence")
 public record EvidenceResponse(
@@ -33,4 +34,5 @@ public record EvidenceResponse(
     List<String> safeguards,
     @Nullable String summary,
     @Nullable String caseId,
-    @Nullable String eventId) {}
+    @Nullable String eventId,
+    @Nullable EvidenceReport report) {}

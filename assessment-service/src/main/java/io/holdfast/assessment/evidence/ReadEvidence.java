@@ -55,8 +55,9 @@ public class ReadEvidence {
                 handle
                     .createQuery(
                         """
-                        select e.*, k.system_key, coalesce(k.team, e.team) as team_now
+                        select e.*, k.system_key, coalesce(k.team, e.team) as team_now, r.body as report
                         from evidence e left join known_system k using (system_id)
+                          left join evidence_report r on r.evidence_id = e.id
                         where (:system::uuid is null or e.system_id = :system or e.system_id is null)
                           and (:kind::text is null or e.kind = :kind)
                           and (:safeguard::text is null
@@ -91,8 +92,10 @@ public class ReadEvidence {
                 handle
                     .createQuery(
                         """
-                        select e.*, k.system_key, coalesce(k.team, e.team) as team_now
-                        from evidence e left join known_system k using (system_id) where e.id = :id
+                        select e.*, k.system_key, coalesce(k.team, e.team) as team_now, r.body as report
+                        from evidence e left join known_system k using (system_id)
+                          left join evidence_report r on r.evidence_id = e.id
+                        where e.id = :id
                         """)
                     .bind("id", id)
                     .map((rs, ctx) -> row(rs))
@@ -106,6 +109,7 @@ public class ReadEvidence {
 
   private static Row row(ResultSet rs) throws SQLException {
     Timestamp validUntil = rs.getTimestamp("valid_until");
+    String report = rs.getString("report");
     return new Row(
         rs.getString("team_now"),
         new EvidenceResponse(
@@ -126,7 +130,8 @@ public class ReadEvidence {
             read(rs.getString("safeguards"), TEXTS),
             rs.getString("summary"),
             rs.getString("case_id"),
-            rs.getString("event_id")));
+            rs.getString("event_id"),
+            report == null ? null : Json.read(report, EvidenceReport.class)));
   }
 
   private static <T> T read(String text, TypeReference<T> type) {
