@@ -7,6 +7,8 @@ import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -119,9 +121,12 @@ final class Servers {
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("max_connections", "200")
               .start();
+      List<Integer> ports = freePorts(2);
       EmbeddedKafkaBroker kafka =
           new EmbeddedKafkaBroker()
               .withNodeId(0)
+              .withKafkaPort(ports.getFirst())
+              .withControllerPort(ports.getLast())
               .withKafkaHost("127.0.0.1")
               .withDeleteLogDirsOnClose(true)
               .withAdditionalProperties(
@@ -142,6 +147,24 @@ final class Servers {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Held open together, so that no two are the same. */
+  private static List<Integer> freePorts(int count) throws IOException {
+    List<Integer> ports = new ArrayList<>();
+    List<ServerSocket> open = new ArrayList<>();
+    try {
+      for (int i = 0; i < count; i++) {
+        ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        open.add(socket);
+        ports.add(socket.getLocalPort());
+      }
+    } finally {
+      for (ServerSocket socket : open) {
+        socket.close();
+      }
+    }
+    return ports;
   }
 
   private static void close(EmbeddedPostgres postgres) {

@@ -100,6 +100,10 @@ class ProblemMappers {
     if (DatabaseFailures.isBadText(cause)) {
       return malformed("", "bad-character", "the character U+0000 cannot be kept");
     }
+    if ("Request too large".equals(cause.getMessage())) {
+      // thrown while the body is read, as a plain IOException
+      return answer(ProblemType.TOO_LARGE, ProblemType.TOO_LARGE.title());
+    }
     LOG.error("answering 500", cause);
     return answer(ProblemType.INTERNAL, "an operator finds the reason under this instance id");
   }
