@@ -29,10 +29,11 @@ public record Cursor(List<String> values) {
   public static Cursor decode(String text, int parts) {
     try {
       String decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-      List<String> values = List.of(decoded.split(SEPARATOR, -1));
+      Cursor cursor = new Cursor(List.of(decoded.split(SEPARATOR, -1)));
+      boolean given = cursor.values.size() == parts && cursor.encode().equals(text);
       // PostgreSQL takes no U+0000
-      if (values.size() == parts && decoded.indexOf('\u0000') < 0) {
-        return new Cursor(values);
+      if (given && decoded.indexOf('\u0000') < 0) {
+        return cursor;
       }
     } catch (IllegalArgumentException e) {
       // falls through to the answer for every cursor that is none

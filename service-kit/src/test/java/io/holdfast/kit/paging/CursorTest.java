@@ -47,9 +47,16 @@ class CursorTest {
   }
 
   @Test
+  void refusesBytesThatAreNoText() {
+    assertThatExceptionOfType(Problem.class).isThrownBy(() -> Cursor.decode("xx", 1));
+  }
+
+  @Test
   void refusesWhatTheDatabaseCannotCompare() {
     String withNul =
-        Base64.getUrlEncoder().encodeToString("a\u0000b".getBytes(StandardCharsets.UTF_8));
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString("a\u0000b".getBytes(StandardCharsets.UTF_8));
 
     assertThatExceptionOfType(Problem.class).isThrownBy(() -> Cursor.decode(withNul, 1));
   }
