@@ -51,7 +51,7 @@ public final class Holdfast implements AutoCloseable {
             new KafkaServer.Place(
                 layout.home(),
                 layout.data("kafka"),
-                built.resolve("quickstart.jar"),
+                built.resolve("quickstart-launcher.jar"),
                 deploy.resolve("kafka/topics.json"),
                 ports.kafka(),
                 ports.kafkaController()),
