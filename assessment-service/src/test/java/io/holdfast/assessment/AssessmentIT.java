@@ -80,6 +80,7 @@ class AssessmentIT {
     String evidence = Api.post("/evidence", EvidenceIT.request(inventory.key)).path("id");
     String assessment = Api.await(inventory.key).path("id").asText();
     Map<String, String> system = Map.of("system", inventory.key);
+    Map<String, String> decision = Map.of("id", DecisionIT.declaration(inventory.key, evidence));
     new AccessMatrix("retail-credit", "tax")
         .row("listPortfolio", AccessMatrix.READERS)
         .row("getAssessment", AccessMatrix.READERS)
@@ -117,6 +118,25 @@ class AssessmentIT {
         .path(Map.of("id", evidence))
         .query(Map.of("reason", "matrix"))
         .inAllTeams()
+        .row("takeDecision", Set.of("assessor", "approver"))
+        .body(
+            DecisionIT.request(inventory.key, "NOT_APPLICABLE", Map.of("requirement", "CRA-II.8")))
+        .writesIntoTeam()
+        .row("listDecisions", AccessMatrix.READERS)
+        .query(system)
+        .row("getDecision", AccessMatrix.READERS)
+        .object(decision)
+        .row("getDecisionHistory", AccessMatrix.READERS)
+        .object(decision)
+        .row("approveDecision", Set.of("approver"))
+        .object(decision)
+        .body(Map.of("reason", "matrix"))
+        .row("rejectDecision", Set.of("approver"))
+        .object(decision)
+        .body(Map.of("reason", "matrix"))
+        .row("withdrawDecision", Set.of("assessor", "approver"))
+        .object(decision)
+        .body(Map.of("reason", "matrix"))
         .operationsOf("assessment-service")
         .check();
   }

@@ -61,6 +61,11 @@ public final class Inventory {
     throw new IllegalArgumentException(key);
   }
 
+  /** The profile of the document, to be changed. */
+  public ObjectNode profile() {
+    return document.withObject("/profile");
+  }
+
   /** Registers the system. */
   public Inventory register() {
     return edit();

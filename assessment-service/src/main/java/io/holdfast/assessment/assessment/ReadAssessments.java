@@ -61,7 +61,9 @@ public class ReadAssessments {
    */
   public AssessmentResponse current(String reference) {
     KnownSystem system = systems.visible(reference, caller);
-    return whole(system, currentSummary(system));
+    // asked first: none pending then means that everything is in the assessment read after
+    int pending = pending(system.id());
+    return whole(system, currentSummary(system), pending);
   }
 
   private AssessmentSummary currentSummary(KnownSystem system) {
@@ -87,10 +89,12 @@ public class ReadAssessments {
             .find(systemId.toString())
             .filter(found -> caller.grants().sees(found.team()))
             .orElseThrow(() -> Problem.notFound("assessment", id));
+    int pending = pending(systemId);
     return whole(
         system,
         summary(SELECT + " where a.id = :id", id)
-            .orElseThrow(() -> Problem.notFound("assessment", id)));
+            .orElseThrow(() -> Problem.notFound("assessment", id)),
+        pending);
   }
 
   /** Live assessments, newest first. */
@@ -168,7 +172,7 @@ public class ReadAssessments {
                 .one());
   }
 
-  private AssessmentResponse whole(KnownSystem system, AssessmentSummary row) {
+  private AssessmentResponse whole(KnownSystem system, AssessmentSummary row, int pending) {
     Assessment result = store.result(row.resultOf());
     return new AssessmentResponse(
         row.id(),
@@ -184,7 +188,7 @@ public class ReadAssessments {
         row.resultDigest(),
         row.unchanged(),
         row.resultOf(),
-        pending(system.id()),
+        pending,
         row.previous(),
         row.cases(),
         row.triggers(),

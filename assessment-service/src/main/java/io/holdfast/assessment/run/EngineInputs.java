@@ -63,7 +63,7 @@ record EngineInputs(AssessmentInput input, String digest) {
             safeguards(snapshot, renames, asOf),
             evidence(snapshot, renames, target.document()),
             FindingInputs.of(snapshot, target.document()),
-            List.of(),
+            DecisionInputs.of(snapshot, renames),
             changes(snapshot),
             OrganisationPolicy.DEFAULT,
             asOf);
@@ -75,6 +75,7 @@ record EngineInputs(AssessmentInput input, String digest) {
             "safeguards", input.safeguards(),
             "evidence", input.evidence().stream().map(Evidence::id).toList(),
             "findings", input.findings(),
+            "decisions", input.decisions(),
             "changes", input.changes(),
             "policy", input.policy());
     return new EngineInputs(input, CanonicalJson.digest(digested));

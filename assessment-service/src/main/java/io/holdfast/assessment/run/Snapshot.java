@@ -18,6 +18,7 @@ record Snapshot(
     List<Safeguard> safeguards,
     List<Evidence> evidence,
     List<Finding> findings,
+    List<Decision> decisions,
     List<Rename> renames,
     List<Change> changes,
     List<Candidate> candidates) {
@@ -82,6 +83,17 @@ record Snapshot(
       @Nullable String registry,
       @Nullable String severity,
       boolean exploitable) {}
+
+  record Decision(
+      String id,
+      String kind,
+      String content,
+      @Nullable Instant until,
+      Instant at,
+      String author,
+      @Nullable List<DecisionStep> steps) {}
+
+  record DecisionStep(String step, Instant at, String byActor) {}
 
   record Rename(String fromKey, String toKey) {}
 

@@ -44,6 +44,10 @@ class Snapshots {
       union all
       select 'FINDING', to_jsonb(f)::text from finding_event f where system_id = :system
       union all
+      select 'DECISION', ((to_jsonb(d) - 'reason') || jsonb_build_object('steps',
+          (select jsonb_agg(to_jsonb(x) - 'reason') from decision_step x where x.decision_id = d.id)))::text
+        from decision d where d.system_id = :system
+      union all
       select 'RENAME', to_jsonb(n)::text from component_rename n where system_id = :system
       union all
       select 'CHANGE', to_jsonb(g)::text from system_change g where system_id = :system
@@ -78,6 +82,7 @@ class Snapshots {
             all(rows, "SAFEGUARD", Snapshot.Safeguard.class),
             all(rows, "EVIDENCE", Snapshot.Evidence.class),
             all(rows, "FINDING", Snapshot.Finding.class),
+            all(rows, "DECISION", Snapshot.Decision.class),
             all(rows, "RENAME", Snapshot.Rename.class),
             all(rows, "CHANGE", Snapshot.Change.class),
             all(rows, "CANDIDATE", Snapshot.Candidate.class)));

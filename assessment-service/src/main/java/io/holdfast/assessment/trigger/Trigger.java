@@ -30,6 +30,7 @@ public record Trigger(
     STATE(0),
     SAFEGUARD(0),
     EVIDENCE(0),
+    DECISION(0),
     REBASELINE(1),
     ORGANISATION_SAFEGUARD(1),
     ORGANISATION_EVIDENCE(1),

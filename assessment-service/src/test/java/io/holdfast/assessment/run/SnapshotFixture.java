@@ -21,6 +21,7 @@ final class SnapshotFixture {
         List.of(),
         List.of(),
         findings,
+        List.of(),
         renames,
         List.of(),
         List.of());
