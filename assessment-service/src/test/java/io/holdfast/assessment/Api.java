@@ -67,6 +67,11 @@ public final class Api {
     return await(system, assessment -> true);
   }
 
+  /** How much has happened to a system that is not assessed yet. */
+  public static int pendingTriggers(String system) {
+    return get("/assessments/" + system).as(JsonNode.class).path("pendingTriggers").asInt();
+  }
+
   /** The verdict of an assessment on AI Act Art. 15. */
   public static String verdict(JsonNode assessment) {
     for (JsonNode verdict : assessment.path("verdicts")) {

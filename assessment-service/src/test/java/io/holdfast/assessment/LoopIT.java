@@ -7,14 +7,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.kit.testing.EventContracts;
 import io.holdfast.kit.testing.Infrastructure;
 import io.holdfast.kit.testing.Records;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class LoopIT {
 
   private final Inventory inventory = new Inventory();
+  @Inject Jdbi jdbi;
 
   @BeforeEach
   void publishesTheEdition() {
@@ -76,18 +81,37 @@ class LoopIT {
     inventory.register();
     Api.await(inventory.key);
     List<String> cases = new ArrayList<>();
-    for (int i = 0; i < 200; i++) {
-      cases.add(inventory.unchangedByCase("model.trained", Map.of()));
-    }
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              holdAsARunDoes();
+              for (int i = 0; i < 200; i++) {
+                cases.add(inventory.unchangedByCase("model.trained", Map.of()));
+              }
+              Awaitility.await()
+                  .atMost(Duration.ofSeconds(30))
+                  .until(() -> Api.pendingTriggers(inventory.key) >= cases.size());
+            });
     List<Records.Published> all =
         inventory.awaitAnswers(events -> answered(events).containsAll(cases));
     assertThat(answered(all)).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(cases);
-    assertThat(all.size()).as("runs").isLessThan(120);
+    assertThat(all.stream().filter(one -> !answered(List.of(one)).isEmpty())).as("runs").hasSize(1);
     JsonNode history =
         Api.get("/assessments/" + inventory.key + "/history?limit=1").as(JsonNode.class);
     JsonNode last = history.path("items").get(0);
     assertThat(last.path("unchanged").asBoolean()).isTrue();
     assertThat(last.path("resultOf").asText()).isNotEqualTo(last.path("id").asText());
+  }
+
+  /** While a run of a system is in flight, no other one begins. */
+  private void holdAsARunDoes() {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery("select 1 from assessed_system where system_id = :system for update")
+                .bind("system", inventory.id)
+                .mapTo(Integer.class)
+                .one());
   }
 
   private static List<String> answered(List<Records.Published> events) {
