@@ -4,7 +4,10 @@ package io.holdfast.quickstart.story;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.quickstart.Console;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Tells what an event did, from {@code GET /api/v1/events/{id}}. */
 final class Loop {
@@ -41,7 +44,7 @@ final class Loop {
     list("evidence no longer valid", changes.path("evidenceInvalidated"), "kind", "reason");
     list("safeguards no longer credited", changes.path("safeguardsUncredited"), "control", "");
     worse(changes.path("scenariosWorse"));
-    list("requirements that changed", changes.path("requirements"), "requirement", "to");
+    requirements(changes);
     console.line(
         "  %-35s %s -> %s, after %d ms"
             .formatted(
@@ -51,13 +54,23 @@ final class Loop {
                 times.path("assessed").asLong()));
   }
 
-  private void list(String what, JsonNode items, String name, String more) {
+  private void list(String what, Iterable<JsonNode> items, String name, String more) {
     List<String> texts = new ArrayList<>();
     for (JsonNode item : items) {
       String detail = more.isEmpty() ? "" : item.path(more).asText();
       texts.add(item.path(name).asText() + (detail.isEmpty() ? "" : " (" + detail + ")"));
     }
     show(what, texts);
+  }
+
+  /** Those of the frameworks whose verdict changed come first. */
+  private void requirements(JsonNode changes) {
+    Set<String> decisive = new HashSet<>();
+    changes.path("verdicts").forEach(verdict -> decisive.add(verdict.path("framework").asText()));
+    List<JsonNode> ordered = new ArrayList<>();
+    changes.path("requirements").forEach(ordered::add);
+    ordered.sort(Comparator.comparing(one -> !decisive.contains(one.path("framework").asText())));
+    list("requirements that changed", ordered, "requirement", "to");
   }
 
   private void worse(JsonNode scenarios) {

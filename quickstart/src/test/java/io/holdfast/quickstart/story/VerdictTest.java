@@ -25,7 +25,7 @@ class VerdictTest {
   }
 
   @Test
-  void namesTheFirstRequirementsThatHoldItDown() {
+  void namesTheWorstRequirementsThatHoldItDown() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     StringBuilder requirements = new StringBuilder();
     for (int i = 1; i <= 5; i++) {
@@ -38,6 +38,8 @@ class VerdictTest {
                 """
                 {"verdicts":[{"framework":"F","status":"NOT_MET"}],"requirements":[%s
                  {"id":"R6","status":"MET","countsForVerdict":true},
+                 {"id":"R8","status":"UNATTAINABLE","countsForVerdict":true,
+                  "reasons":[{"code":"SCENARIO_UNATTAINABLE","facts":[{"id":"TF-01@m"}]}]},
                  {"id":"R7","status":"NOT_MET","countsForVerdict":false}]}
                 """
                     .formatted(requirements)),
@@ -46,6 +48,8 @@ class VerdictTest {
 
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("Verdict: F NOT_MET")
-        .contains("because: R1 NOT_MET, R2 NOT_MET, R3 NOT_MET, R4 NOT_MET and 1 more");
+        .contains(
+            "because: R8 UNATTAINABLE (scenario unattainable TF-01@m),"
+                + " R1 NOT_MET, R2 NOT_MET, R3 NOT_MET and 2 more");
   }
 }
