@@ -11,11 +11,9 @@ import java.util.function.IntToLongFunction;
  */
 final class Dominance {
 
-  private final int size;
   private final IntToLongFunction cost;
 
-  Dominance(int size, IntToLongFunction cost) {
-    this.size = size;
+  Dominance(IntToLongFunction cost) {
     this.cost = cost;
   }
 
@@ -31,28 +29,26 @@ final class Dominance {
   }
 
   private BitSet dominated(List<BitSet> sets) {
-    BitSet[] hits = new BitSet[size];
-    BitSet elements = Sets.union(sets);
-    elements.stream().forEach(element -> hits[element] = new BitSet());
-    for (int number = 0; number < sets.size(); number++) {
-      BitSet set = sets.get(number);
-      for (int each = set.nextSetBit(0); each >= 0; each = set.nextSetBit(each + 1)) {
-        hits[each].set(number);
-      }
-    }
     BitSet out = new BitSet();
-    for (int one = elements.nextSetBit(0); one >= 0; one = elements.nextSetBit(one + 1)) {
-      for (int other = elements.nextSetBit(0); other >= 0; other = elements.nextSetBit(other + 1)) {
-        if (one != other && !out.get(other) && !out.get(one) && isNoBetter(one, other, hits)) {
-          out.set(one);
-        }
-      }
-    }
+    Sets.union(sets).stream().filter(each -> isDominated(each, sets, out)).forEach(out::set);
     return out;
   }
 
-  private boolean isNoBetter(int one, int other, BitSet[] hits) {
-    return cost.applyAsLong(other) <= cost.applyAsLong(one)
-        && Sets.contains(hits[other], hits[one]);
+  /** Whether all sets that it hits share another element that is no dearer and stays. */
+  private boolean isDominated(int element, List<BitSet> sets, BitSet out) {
+    BitSet shared = null;
+    for (BitSet set : sets) {
+      if (set.get(element)) {
+        if (shared == null) {
+          shared = Sets.without(set, out);
+        } else {
+          shared.and(set);
+        }
+      }
+    }
+    return shared != null
+        && shared.stream()
+            .anyMatch(
+                other -> other != element && cost.applyAsLong(other) <= cost.applyAsLong(element));
   }
 }

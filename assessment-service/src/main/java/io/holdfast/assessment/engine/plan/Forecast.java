@@ -9,6 +9,8 @@ import io.holdfast.assessment.engine.risk.Outlook;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Foresees from the routes of a scenario what actions would make of it, without running the engine.
@@ -30,11 +32,16 @@ final class Forecast {
         .forEach(result -> controlOf.put(result.id(), relevance.number(result.control())));
   }
 
+  /** Whether the actions mend all that can be mended. */
+  boolean isEnough(BitSet set) {
+    return IntStream.range(0, problem.scenarios()).allMatch(each -> isTolerable(each, set));
+  }
+
   boolean isTolerable(int number, BitSet set) {
     Scenario scenario = problem.scenario(number);
     BitSet credited = new BitSet();
     for (String safeguard : scenario.safeguards()) {
-      credited.set(controlOf.getOrDefault(safeguard, 0));
+      credited.set(Objects.requireNonNull(controlOf.get(safeguard)));
     }
     BitSet fresh = new BitSet();
     BitSet done = (BitSet) set.clone();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class HittingSet {
 
   /** In all. */
-  private static final int MOST_BRANCHES = 100_000;
+  private static final int MOST_BRANCHES = 20_000;
 
   private final IntToLongFunction cost;
   private final int size;
@@ -77,7 +77,7 @@ final class HittingSet {
     if (isExhausted()) {
       return null;
     }
-    List<BitSet> core = new Dominance(size, cost).core(sets);
+    List<BitSet> core = new Dominance(cost).core(sets);
     BitSet forced = new BitSet();
     for (BitSet set : core) {
       if (set.isEmpty()) {

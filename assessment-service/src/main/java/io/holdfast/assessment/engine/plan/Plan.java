@@ -12,8 +12,8 @@ import java.util.List;
  *     not be the smallest
  * @param engineRuns how often the engine ran
  * @param mended scenarios that the actions make tolerable, by id
- * @param unmendable scenarios that stay above tolerance with every action together: only a change
- *     of the design or the use mends them, and the plan covers the rest
+ * @param unmendable scenarios that stay above tolerance with every action together: they take a
+ *     change of the design or the use, or the end of an incident; the plan covers the rest
  */
 public record Plan(
     boolean needed,

@@ -27,8 +27,8 @@ public final class Planner {
   }
 
   /**
-   * @param engineRuns after so many the search for the smallest plan ends; an irreducible one may
-   *     still take more, about as many as there are actions
+   * @param engineRuns the search for the smallest plan ends in time to leave an irreducible one;
+   *     where even that takes more, it takes more: some five, and one per action of the plan
    */
   public static Plan plan(AssessmentInput input, int engineRuns) {
     return new Planner(input, engineRuns).plan();
@@ -38,25 +38,34 @@ public final class Planner {
     Assessment now = engine.run(List.of());
     List<Scenario> above = above(now);
     List<Action> bare = new Candidates(input, relevance, now.safeguards()).of(above);
-    if (bare.isEmpty()) {
-      return new Plan(!above.isEmpty(), List.of(), true, engine.runs(), List.of(), ids(above));
-    }
-    List<Action> actions = new EvidenceNeeds(input, now, engine).settle(bare);
-    List<Scenario> unmendable = above(engine.run(actions));
+    List<Action> actions =
+        bare.isEmpty() ? bare : new EvidenceNeeds(input, now, engine).settle(bare);
+    List<Scenario> unmendable = actions.isEmpty() ? above : above(engine.run(actions));
     Set<String> stay = new HashSet<>(ids(unmendable));
     List<Scenario> mendable = above.stream().filter(each -> !stay.contains(each.id())).toList();
+    if (mendable.isEmpty()) {
+      return new Plan(!above.isEmpty(), List.of(), true, engine.runs(), List.of(), ids(unmendable));
+    }
+    return mend(now, problem(actions, mendable), ids(mendable), ids(unmendable));
+  }
+
+  private Problem problem(List<Action> actions, List<Scenario> mendable) {
     List<Action> mattering =
         actions.stream()
             .filter(action -> mendable.stream().anyMatch(each -> relevance.matters(action, each)))
             .toList();
-    Problem problem = new Problem(engine, relevance, mattering, mendable);
-    int reserved = mattering.size();
-    Cuts cuts = new Cuts(problem, new Forecast(problem, relevance, now), reserved);
+    return new Problem(engine, relevance, mattering, mendable);
+  }
+
+  private Plan mend(
+      Assessment now, Problem problem, List<String> mendable, List<String> unmendable) {
+    Forecast forecast = new Forecast(problem, relevance, now);
+    Irreducible irreducible = new Irreducible(problem, forecast);
+    int reserved = irreducible.engineRuns();
+    Cuts cuts = new Cuts(problem, forecast, reserved);
     BitSet smallest = new Search(problem, cuts, reserved).smallest();
-    BitSet chosen = smallest == null ? new Irreducible(problem).plan() : smallest;
-    List<Plan.Step> steps = steps(problem, chosen);
-    return new Plan(
-        !above.isEmpty(), steps, smallest != null, engine.runs(), ids(mendable), ids(unmendable));
+    List<Plan.Step> steps = steps(problem, smallest == null ? irreducible.plan() : smallest);
+    return new Plan(true, steps, smallest != null, engine.runs(), mendable, unmendable);
   }
 
   private static List<Scenario> above(Assessment assessment) {

@@ -51,6 +51,10 @@ final class Problem {
     return set.stream().mapToObj(actions::get).toList();
   }
 
+  int scenarios() {
+    return scenarios.size();
+  }
+
   Scenario scenario(int number) {
     return scenarios.get(number);
   }

@@ -128,6 +128,7 @@ class PlannerPropertiesTest {
 
     assertEnoughAndIrreducible(input, plan);
     assertThat(plan.exact()).isEqualTo(plan.mended().isEmpty());
+    assertThat(plan.engineRuns()).isLessThanOrEqualTo(6 + plan.steps().size());
   }
 
   private static void assertEnoughAndIrreducible(AssessmentInput input, Plan plan) {

@@ -14,6 +14,7 @@ import io.holdfast.assessment.engine.Systems;
 import io.holdfast.assessment.engine.input.AssessmentInput;
 import io.holdfast.assessment.engine.input.ComponentKind;
 import io.holdfast.assessment.engine.input.ControlFunction;
+import io.holdfast.assessment.engine.input.Decision;
 import io.holdfast.assessment.engine.input.Exposure;
 import io.holdfast.assessment.engine.input.FlowKind;
 import io.holdfast.assessment.engine.input.Level;
@@ -258,6 +259,25 @@ class PlannerTest {
     assertThat(ids(hasty)).hasSize(3);
     assertThat(thorough.exact()).isTrue();
     assertThat(ids(thorough)).containsExactly("implement:P0", "implement:P1", "implement:P2");
+  }
+
+  @Test
+  void reckonsWithCorrections() {
+    SmallEdition edition =
+        SmallEdition.edition()
+            .limits("C1", SYSTEM, M3)
+            .limits("C2", ORGANISATION, M3)
+            .limits("C3", ORGANISATION, M3);
+    Decision.Bound bound = new Decision.Bound(SCENARIO, Level.M, "");
+    Decision upward =
+        new Decision.Correction("d1", Inputs.signed(), bound, Decision.Aspect.IMPACT, true);
+
+    assertThat(ids(plan(edition.on(Systems.creditScoring())))).containsExactly("implement:C1");
+    Plan corrected = plan(edition.on(Systems.creditScoring()).add(upward));
+    assertThat(ids(corrected)).containsExactly("implement:C1", "implement:C2");
+    assertThat(corrected.exact()).isTrue();
+    assertThat(ids(Planner.plan(edition.on(Systems.creditScoring()).add(upward).input(), 0)))
+        .containsExactly("implement:C1", "implement:C2");
   }
 
   private static Plan plan(Inputs inputs) {
