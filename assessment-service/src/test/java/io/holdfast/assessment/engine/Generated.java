@@ -45,7 +45,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Systems and records made up from a seed; the same seed makes the same. */
-final class Generated {
+public final class Generated {
 
   private static final List<ComponentKind> KINDS =
       Arrays.stream(ComponentKind.values()).filter(k -> k != ComponentKind.UNKNOWN).toList();
@@ -55,7 +55,7 @@ final class Generated {
   private final Random random;
   private final int size;
 
-  Generated(long seed, int size) {
+  public Generated(long seed, int size) {
     random = new Random(seed);
     this.size = size;
   }
@@ -68,7 +68,7 @@ final class Generated {
     return random.nextDouble() < share;
   }
 
-  AssessmentInput input() {
+  public AssessmentInput input() {
     SystemRevision revision = revision();
     List<Safeguard> safeguards = new ArrayList<>();
     List<Evidence> evidence = new ArrayList<>();

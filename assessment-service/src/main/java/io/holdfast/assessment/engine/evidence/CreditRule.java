@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CreditRule {
 
-  private static final String RETRAIN = "RETRAIN";
-
   private final Edition.Control control;
   private final List<Judged> newestFirst;
   private final View view;
@@ -51,9 +49,8 @@ final class CreditRule {
     return unmet;
   }
 
-  /** Demanded of M1, M2 and RETRAIN controls only. */
   private List<List<String>> effective() {
-    return isEmerging() || control.flags().contains(RETRAIN) ? control.effective() : List.of();
+    return Demands.effective(control);
   }
 
   private boolean isEmerging() {
@@ -62,7 +59,7 @@ final class CreditRule {
 
   /** Ids of the newest valid evidence per kind where that is a fail. */
   List<String> failed() {
-    return Stream.concat(control.inPlace().stream(), effective().stream())
+    return Demands.of(control).stream()
         .flatMap(List::stream)
         .distinct()
         .map(kind -> newest(kind, Purpose.IN_PLACE))
