@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.assessment.run;
 
+import io.holdfast.assessment.inputs.CandidateTarget;
+import io.holdfast.assessment.inputs.Snapshot;
 import io.holdfast.assessment.upstream.RevisionCopy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

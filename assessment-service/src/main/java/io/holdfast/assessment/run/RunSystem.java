@@ -6,6 +6,11 @@ import io.holdfast.assessment.answer.CaseAnswers;
 import io.holdfast.assessment.assessment.AssessmentStore;
 import io.holdfast.assessment.engine.change.Difference;
 import io.holdfast.assessment.engine.result.Assessment;
+import io.holdfast.assessment.inputs.CandidateTarget;
+import io.holdfast.assessment.inputs.Engine;
+import io.holdfast.assessment.inputs.EngineInputs;
+import io.holdfast.assessment.inputs.Snapshot;
+import io.holdfast.assessment.inputs.Snapshots;
 import io.holdfast.assessment.upstream.KnownSystem;
 import io.holdfast.assessment.upstream.RevisionCopy;
 import io.holdfast.kit.json.Json;
@@ -106,13 +111,7 @@ class RunSystem {
   }
 
   private void assess(Snapshot snapshot, Snapshot.Revision revision) {
-    RevisionCopy copy =
-        new RevisionCopy(
-            snapshot.system().id(),
-            revision.number(),
-            revision.digest(),
-            revision.documentDigest(),
-            revision.body());
+    RevisionCopy copy = EngineInputs.copy(snapshot, revision);
     EngineInputs.Target target =
         new EngineInputs.Target(revision.number(), revision.documentDigest(), copy.document());
     Turn turn = new Turn(snapshot, target, clock.instant());

@@ -3,6 +3,8 @@ package io.holdfast.assessment.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.assessment.answer.CaseKey;
+import io.holdfast.assessment.inputs.EngineInputs;
+import io.holdfast.assessment.inputs.Snapshot;
 import io.holdfast.kit.json.Json;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.holdfast.assessment.run;
+package io.holdfast.assessment.inputs;
 
 import io.holdfast.assessment.upstream.KnownSystem;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that a run reads of one system, as one statement saw it. */
-record Snapshot(
+public record Snapshot(
     KnownSystem system,
     Head head,
     @Nullable Revision revision,
@@ -24,7 +24,7 @@ record Snapshot(
     List<Candidate> candidates) {
 
   /** What the live assessment says. */
-  record Head(
+  public record Head(
       UUID systemId,
       @Nullable UUID currentId,
       @Nullable UUID resultId,
@@ -33,11 +33,11 @@ record Snapshot(
       @Nullable Map<String, String> verdicts,
       @Nullable Instant nextExpiry) {}
 
-  record Revision(long number, String digest, String documentDigest, String body) {}
+  public record Revision(long number, String digest, String documentDigest, String body) {}
 
-  record Edition(String edition, String contentDigest) {}
+  public record Edition(String edition, String contentDigest) {}
 
-  record Trigger(
+  public record Trigger(
       UUID id,
       String kind,
       @Nullable String caseId,
@@ -47,17 +47,17 @@ record Snapshot(
       @Nullable Long revision,
       @Nullable String trace) {}
 
-  record Safeguard(
+  public record Safeguard(
       String id,
       String control,
       String scope,
       @Nullable String component,
       @Nullable List<Status> statuses) {}
 
-  record Status(
+  public record Status(
       UUID id, String status, Instant validFrom, Instant recordedAt, @Nullable String reason) {}
 
-  record Evidence(
+  public record Evidence(
       String id,
       @Nullable UUID systemId,
       String kind,
@@ -69,7 +69,7 @@ record Snapshot(
       @Nullable Instant validUntil,
       String safeguards) {}
 
-  record Finding(
+  public record Finding(
       String id,
       String component,
       String findingKey,
@@ -84,7 +84,7 @@ record Snapshot(
       @Nullable String severity,
       boolean exploitable) {}
 
-  record Decision(
+  public record Decision(
       String id,
       String kind,
       String content,
@@ -93,13 +93,13 @@ record Snapshot(
       String author,
       @Nullable List<DecisionStep> steps) {}
 
-  record DecisionStep(String step, Instant at, String byActor) {}
+  public record DecisionStep(String step, Instant at, String byActor) {}
 
-  record Rename(String fromKey, String toKey) {}
+  public record Rename(String fromKey, String toKey) {}
 
-  record Change(String kind, Instant at) {}
+  public record Change(String kind, Instant at) {}
 
-  record Candidate(
+  public record Candidate(
       String component,
       String identity,
       long revision,

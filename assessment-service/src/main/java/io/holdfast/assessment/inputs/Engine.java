@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.holdfast.assessment.run;
+package io.holdfast.assessment.inputs;
 
 import io.holdfast.assessment.engine.Assessor;
 import io.holdfast.assessment.engine.input.Edition;
@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The engine, and the editions that it has read before. */
 @ApplicationScoped
-class Engine {
+public class Engine {
 
   private static final int KEPT = 4;
 
@@ -22,11 +22,11 @@ class Engine {
     this.editions = editions;
   }
 
-  String methodVersion() {
+  public String methodVersion() {
     return Assessor.METHOD_VERSION;
   }
 
-  EngineInputs inputs(Snapshot snapshot, EngineInputs.Target target, Instant asOf) {
+  public EngineInputs inputs(Snapshot snapshot, EngineInputs.Target target, Instant asOf) {
     Snapshot.Edition edition = java.util.Objects.requireNonNull(snapshot.edition());
     return EngineInputs.of(
         snapshot, target, edition(edition), edition.contentDigest(), methodVersion(), asOf);
@@ -46,7 +46,7 @@ class Engine {
                     .orElseThrow(() -> new IllegalStateException("no edition " + digest))));
   }
 
-  Assessment assess(EngineInputs inputs) {
+  public Assessment assess(EngineInputs inputs) {
     return Assessor.assess(inputs.input());
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.holdfast.assessment.run;
+package io.holdfast.assessment.inputs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Reads everything that a run needs by one statement, which is one snapshot of the database. */
 @ApplicationScoped
-class Snapshots {
+public class Snapshots {
 
   private static final String READ =
       """
@@ -60,7 +60,7 @@ class Snapshots {
 
   private record Row(String kind, String body) {}
 
-  Optional<Snapshot> read(Handle handle, UUID systemId) {
+  public Optional<Snapshot> read(Handle handle, UUID systemId) {
     Map<String, List<String>> rows =
         handle
             .createQuery(READ)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.holdfast.assessment.run;
+package io.holdfast.assessment.inputs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity of the version, as text
  * @param body what the inventory said: component, version, document
  */
-record CandidateTarget(
+public record CandidateTarget(
     String component, String identity, JsonNode version, String body, EngineInputs.Target target) {
 
   /**
@@ -27,7 +27,7 @@ record CandidateTarget(
    * as the inventory described it with the version in place, everything else as it is now. Absent
    * when the component is gone or has that version now.
    */
-  static Optional<CandidateTarget> of(String body, long madeOf, RevisionCopy today) {
+  public static Optional<CandidateTarget> of(String body, long madeOf, RevisionCopy today) {
     JsonNode candidate = Json.readTree(body.getBytes(StandardCharsets.UTF_8));
     String component = candidate.path("component").asText();
     @Nullable JsonNode document =
@@ -77,11 +77,11 @@ record CandidateTarget(
   }
 
   /** Tells candidates of a system apart. */
-  String key() {
+  public String key() {
     return component + "\u001f" + identity;
   }
 
-  Assessed.Candidate wire() {
+  public Assessed.Candidate wire() {
     return new Assessed.Candidate(component, version);
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.holdfast.assessment.run;
+package io.holdfast.assessment.inputs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -19,6 +19,7 @@ import io.holdfast.assessment.evidence.Subject;
 import io.holdfast.assessment.safeguard.Standing;
 import io.holdfast.assessment.safeguard.Status;
 import io.holdfast.assessment.safeguard.StatusRow;
+import io.holdfast.assessment.upstream.RevisionCopy;
 import io.holdfast.assessment.upstream.SystemDocument;
 import io.holdfast.kit.json.CanonicalJson;
 import io.holdfast.kit.json.Json;
@@ -35,7 +36,7 @@ import java.util.Optional;
  * @param digest over everything but the instant: the same digest gives the same result until the
  *     result's next expiry
  */
-record EngineInputs(AssessmentInput input, String digest) {
+public record EngineInputs(AssessmentInput input, String digest) {
 
   private static final TypeReference<List<Subject>> SUBJECTS = new TypeReference<>() {};
   private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
@@ -46,7 +47,28 @@ record EngineInputs(AssessmentInput input, String digest) {
    * @param number of the revision
    * @param documentDigest over the document
    */
-  record Target(long number, String documentDigest, SystemDocument document) {}
+  public record Target(long number, String documentDigest, SystemDocument document) {}
+
+  /** The system as it is now; absent: the inventory has told of no revision yet. */
+  public static Optional<Target> live(Snapshot snapshot) {
+    return Optional.ofNullable(snapshot.revision())
+        .map(
+            revision ->
+                new Target(
+                    revision.number(),
+                    revision.documentDigest(),
+                    copy(snapshot, revision).document()));
+  }
+
+  /** The revision of a snapshot as a copy that can be read. */
+  public static RevisionCopy copy(Snapshot snapshot, Snapshot.Revision revision) {
+    return new RevisionCopy(
+        snapshot.system().id(),
+        revision.number(),
+        revision.digest(),
+        revision.documentDigest(),
+        revision.body());
+  }
 
   static EngineInputs of(
       Snapshot snapshot,

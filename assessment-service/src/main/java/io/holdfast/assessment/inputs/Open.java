@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.holdfast.assessment.run;
+package io.holdfast.assessment.inputs;
 
 import io.holdfast.assessment.engine.input.Level;
 import io.holdfast.assessment.engine.input.OpenValue;

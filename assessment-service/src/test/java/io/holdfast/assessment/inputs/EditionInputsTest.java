@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.holdfast.assessment.run;
+package io.holdfast.assessment.inputs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
