@@ -61,6 +61,11 @@ public final class Inventory {
     throw new IllegalArgumentException(key);
   }
 
+  /** A copy of the document as it is. */
+  public ObjectNode document() {
+    return document.deepCopy();
+  }
+
   /** The profile of the document, to be changed. */
   public ObjectNode profile() {
     return document.withObject("/profile");

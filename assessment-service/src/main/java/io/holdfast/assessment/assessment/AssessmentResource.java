@@ -143,6 +143,29 @@ public class AssessmentResource {
         PageRequest.of(limit, cursor, 1));
   }
 
+  @GET
+  @Path("/{system}/difference")
+  @Operation(
+      operationId = "getDifference",
+      summary = "What differs between two assessments of a system, and why")
+  @APIResponse(
+      responseCode = "200",
+      description = "Results from and to, cause chains as data and as sentences",
+      content = @Content(schema = @Schema(implementation = DifferenceResponse.class)))
+  @APIResponse(responseCode = "422", description = "No such assessment of the system")
+  public DifferenceResponse getDifference(
+      @PathParam("system") String system,
+      @Parameter(description = "Id of an assessment, live or candidate", required = true)
+          @QueryParam("from")
+          @Nullable UUID from,
+      @Parameter(description = "Id of another; absent: the current live one") @QueryParam("to")
+          @Nullable UUID to) {
+    if (from == null) {
+      throw Problem.invalid("?from", "missing", "the id of an assessment is needed");
+    }
+    return read.difference(system, from, to);
+  }
+
   @DELETE
   @Path("/-/copies")
   @RolesAllowed(Roles.OPERATOR)

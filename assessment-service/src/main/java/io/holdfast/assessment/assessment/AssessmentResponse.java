@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous the live assessment before
  * @param cases those that it answers
  * @param changes against {@code previous}; absent on the first
+ * @param explained per cause chain of {@code changes.causes}, one sentence per link
  */
 @Schema(name = "Assessment")
 public record AssessmentResponse(
@@ -65,4 +66,5 @@ public record AssessmentResponse(
     List<Gap> gaps,
     @Nullable IdentityStrength identity,
     @Nullable Instant nextExpiry,
-    @Nullable ChangesView changes) {}
+    @Nullable ChangesView changes,
+    List<List<String>> explained) {}

@@ -53,11 +53,11 @@ public class AssessmentStore {
                     insert into assessment (id, system_id, kind, candidate, revision, document_digest,
                       edition, edition_digest, method_version, as_of, recorded_at, inputs_digest,
                       result_digest, class, verdicts, previous_id, result_id, result, changes,
-                      announcement, triggers, next_expiry)
+                      announcement, triggers, next_expiry, seen)
                     values (:id, :systemId, :kind, :candidate, :revision, :documentDigest, :edition,
                       :editionDigest, :methodVersion, :asOf, :recordedAt, :inputsDigest,
                       :resultDigest, :regulatoryClass, :verdictsJson::jsonb, :previousId, :resultId,
-                      :result, :changes, :announcement, :triggers, :nextExpiry)
+                      :result, :changes, :announcement, :triggers, :nextExpiry, :seen::pg_snapshot)
                     """)
                 .bindMethods(row)
                 .bind("verdictsJson", Json.text(row.verdicts()))

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param result absent where an earlier one has it
  * @param announcement what others were told, as JSON
  * @param triggers what it was made for, as JSON
+ * @param seen the transactions that it could see
  */
 public record NewAssessment(
     UUID id,
@@ -38,4 +39,5 @@ public record NewAssessment(
     @Nullable String changes,
     String announcement,
     String triggers,
-    @Nullable Instant nextExpiry) {}
+    @Nullable Instant nextExpiry,
+    String seen) {}

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.assessment.assessment;
 
+import io.holdfast.assessment.engine.change.Difference;
 import io.holdfast.assessment.engine.result.Assessment;
 import io.holdfast.assessment.engine.result.Scenario;
 import io.holdfast.assessment.paging.IdCursor;
+import io.holdfast.assessment.upstream.EditionCopies;
 import io.holdfast.assessment.upstream.KnownSystem;
 import io.holdfast.assessment.upstream.KnownSystems;
 import io.holdfast.kit.access.Caller;
@@ -33,12 +35,19 @@ public class ReadAssessments {
   private final Jdbi jdbi;
   private final AssessmentStore store;
   private final KnownSystems systems;
+  private final EditionCopies editions;
   private final Caller caller;
 
-  ReadAssessments(Jdbi jdbi, AssessmentStore store, KnownSystems systems, Caller caller) {
+  ReadAssessments(
+      Jdbi jdbi,
+      AssessmentStore store,
+      KnownSystems systems,
+      EditionCopies editions,
+      Caller caller) {
     this.jdbi = jdbi;
     this.store = store;
     this.systems = systems;
+    this.editions = editions;
     this.caller = caller;
   }
 
@@ -156,6 +165,50 @@ public class ReadAssessments {
     return Page.of(found, page, scenario -> Cursor.of(scenario.id()));
   }
 
+  /**
+   * What differs between two assessments of the system, live or candidate.
+   *
+   * @param to absent: the current live assessment
+   * @throws Problem unprocessable, when there is no such assessment of the system
+   */
+  public DifferenceResponse difference(String reference, UUID from, @Nullable UUID to) {
+    KnownSystem system = systems.visible(reference, caller);
+    AssessmentSummary first = ofSystem(system, "?from", from);
+    AssessmentSummary second = to == null ? currentSummary(system) : ofSystem(system, "?to", to);
+    ChangesView changes =
+        ChangesView.of(
+            Difference.between(store.result(first.resultOf()), store.result(second.resultOf())));
+    return new DifferenceResponse(
+        SystemRef.of(system),
+        first,
+        second,
+        changes,
+        Sentences.of(changes, editions.ofVersion(second.edition())));
+  }
+
+  private AssessmentSummary ofSystem(KnownSystem system, String pointer, UUID id) {
+    return summary(SELECT + " where a.id = :id", id)
+        .filter(found -> belongs(id, system))
+        .orElseThrow(
+            () ->
+                Problem.unprocessable(
+                    pointer,
+                    "unknown-assessment",
+                    "no assessment " + id + " of AI system " + system.key()));
+  }
+
+  private boolean belongs(UUID id, KnownSystem system) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select exists (select 1 from assessment where id = :id and system_id = :system)")
+                .bind("id", id)
+                .bind("system", system.id())
+                .mapTo(Boolean.class)
+                .one());
+  }
+
   private Optional<AssessmentSummary> summary(String sql, UUID id) {
     return jdbi.withHandle(
         handle ->
@@ -174,9 +227,10 @@ public class ReadAssessments {
 
   private AssessmentResponse whole(KnownSystem system, AssessmentSummary row, int pending) {
     Assessment result = store.result(row.resultOf());
+    ChangesView changes = changes(row.id());
     return new AssessmentResponse(
         row.id(),
-        new SystemRef(system.id(), system.key(), system.name(), system.team(), system.state()),
+        SystemRef.of(system),
         row.kind(),
         row.candidate(),
         row.revision(),
@@ -205,7 +259,8 @@ public class ReadAssessments {
         result.gaps(),
         result.identity(),
         result.nextExpiry(),
-        changes(row.id()));
+        changes,
+        Sentences.of(changes, editions.ofVersion(row.edition())));
   }
 
   private @Nullable ChangesView changes(UUID id) {

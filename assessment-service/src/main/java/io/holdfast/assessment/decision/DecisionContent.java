@@ -46,6 +46,12 @@ public record DecisionContent(
     evidence = List.copyOf(evidence);
   }
 
+  /** What an acceptance of these says. */
+  public static DecisionContent ofScenarios(List<Bound> scenarios) {
+    return new DecisionContent(
+        scenarios, null, null, List.of(), null, null, null, null, null, null, null, null, null);
+  }
+
   static DecisionContent of(
       DecisionRequest request, List<Bound> scenarios, @Nullable String resultDigest) {
     return new DecisionContent(

@@ -162,8 +162,13 @@ public record EngineInputs(AssessmentInput input, String digest) {
         row.receivedAt(),
         row.validUntil(),
         read(row.safeguards(), TEXTS),
-        Signature.NOT_SIGNED,
+        row.signature() == null ? Signature.NOT_SIGNED : signature(row.signature()),
         List.of());
+  }
+
+  /** A signature by a key that is not trusted shows nothing, and hides nothing. */
+  private static Signature signature(String check) {
+    return check.equals("UNCHECKED") ? Signature.NOT_SIGNED : Open.value(Signature.class, check);
   }
 
   private static Evidence.Subject subject(

@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that a run reads of one system, as one statement saw it. */
+/**
+ * Everything that a run reads of one system, as one statement saw it.
+ *
+ * @param seen the transactions that the statement saw
+ */
 public record Snapshot(
     KnownSystem system,
     Head head,
@@ -21,7 +25,30 @@ public record Snapshot(
     List<Decision> decisions,
     List<Rename> renames,
     List<Change> changes,
-    List<Candidate> candidates) {
+    List<Candidate> candidates,
+    String seen) {
+
+  /** The same system with other facts. */
+  public Snapshot with(
+      List<Safeguard> otherSafeguards,
+      List<Evidence> otherEvidence,
+      List<Finding> otherFindings,
+      List<Decision> otherDecisions) {
+    return new Snapshot(
+        system,
+        head,
+        revision,
+        edition,
+        triggers,
+        otherSafeguards,
+        otherEvidence,
+        otherFindings,
+        otherDecisions,
+        renames,
+        changes,
+        candidates,
+        seen);
+  }
 
   /** What the live assessment says. */
   public record Head(
@@ -67,7 +94,8 @@ public record Snapshot(
       Instant collectedAt,
       Instant receivedAt,
       @Nullable Instant validUntil,
-      String safeguards) {}
+      String safeguards,
+      @Nullable String signature) {}
 
   public record Finding(
       String id,

@@ -152,7 +152,8 @@ class RecordOutcome {
         outcome.difference() == null ? null : ResultJson.text(ChangesView.of(outcome.difference())),
         Json.text(announcement),
         Turn.triggersText(triggers),
-        outcome.result().nextExpiry());
+        outcome.result().nextExpiry(),
+        turn.snapshot().seen());
   }
 
   private void tellChanges(Turn turn, Outcome outcome, Assessed announcement, List<CaseKey> cases) {

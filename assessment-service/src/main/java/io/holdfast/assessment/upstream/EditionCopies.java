@@ -59,6 +59,23 @@ public class EditionCopies {
     return read;
   }
 
+  /** What an edition says, by its version; empty when its copy is not here any more. */
+  public EditionDocument ofVersion(String edition) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select content_digest from edition_copy where edition = :edition
+                        order by received_at desc limit 1
+                        """)
+                    .bind("edition", edition)
+                    .mapTo(String.class)
+                    .findOne())
+        .flatMap(this::document)
+        .orElse(EditionDocument.EMPTY);
+  }
+
   private Optional<EditionCopy> find(String contentDigest) {
     return jdbi.withHandle(
         handle ->
@@ -119,7 +136,24 @@ public class EditionCopies {
         .bind("body", Json.text(body))
         .bind("now", clock.instant())
         .execute();
+    remember(handle, published.edition(), contentDigest);
     return true;
+  }
+
+  /** Which edition is active from when on. */
+  private void remember(Handle handle, String edition, String contentDigest) {
+    handle
+        .createUpdate(
+            """
+            insert into edition_current (edition, content_digest, since)
+            values (:edition, :contentDigest, :now)
+            on conflict (since) do update set edition = excluded.edition,
+              content_digest = excluded.content_digest
+            """)
+        .bind("edition", edition)
+        .bind("contentDigest", contentDigest)
+        .bind("now", clock.instant())
+        .execute();
   }
 
   private void warnOfFork(Handle handle, EditionPublished published, String contentDigest) {

@@ -17,6 +17,11 @@ public record EditionDocument(
     List<ApplicationDate> applicationDates,
     List<String> harmonisedStandards) {
 
+  /** Says nothing. */
+  public static final EditionDocument EMPTY =
+      new EditionDocument(
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
   public EditionDocument {
     families = Lists.orEmpty(families);
     controls = Lists.orEmpty(controls);

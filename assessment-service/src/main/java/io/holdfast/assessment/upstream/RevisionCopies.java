@@ -143,6 +143,19 @@ public class RevisionCopies {
         .bind("document", documentDigest)
         .bind("now", clock.instant())
         .execute();
+    handle
+        .createUpdate(
+            """
+            insert into revision_current (system_id, number, document_digest, since)
+            values (:system, :number, :document, :now)
+            on conflict (system_id, since) do update set number = excluded.number,
+              document_digest = excluded.document_digest
+            """)
+        .bind("system", systemId)
+        .bind("number", revision.number())
+        .bind("document", documentDigest)
+        .bind("now", clock.instant())
+        .execute();
   }
 
   /** Renames, and changes that are on no component, outlive the revision that brought them. */
@@ -165,10 +178,8 @@ public class RevisionCopies {
       if (change.component() == null && change.at() != null) {
         handle.execute(
             """
-            insert into system_change as c (system_id, kind, at, revision)
-            values (?, ?, ?::timestamptz, ?)
-            on conflict (system_id, kind) do update set at = greatest(c.at, excluded.at),
-              revision = excluded.revision
+            insert into system_change (system_id, kind, at, revision)
+            values (?, ?, ?::timestamptz, ?) on conflict do nothing
             """,
             systemId,
             change.kind(),

@@ -24,6 +24,7 @@ final class SnapshotFixture {
         List.of(),
         renames,
         List.of(),
-        List.of());
+        List.of(),
+        "");
   }
 }

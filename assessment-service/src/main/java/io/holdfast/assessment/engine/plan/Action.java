@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Action(
     String id,
-    Kind kind,
+    ActionKind kind,
     String control,
     Maturity maturity,
     @Nullable String safeguard,
@@ -28,14 +28,6 @@ public record Action(
 
   public Action {
     evidence = List.copyOf(evidence);
-  }
-
-  /** What is done. */
-  public enum Kind {
-    /** A control is put in place, and shown to be. */
-    IMPLEMENT,
-    /** What is in place is shown to be. */
-    RENEW
   }
 
   Action withEvidence(List<String> kinds) {

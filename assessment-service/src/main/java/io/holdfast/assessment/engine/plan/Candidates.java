@@ -62,7 +62,7 @@ final class Candidates {
       if (isImplemented(safeguard) && covers(safeguard, scenario.component())) {
         there |= control.level() == ControlLevel.MODEL || isWide(safeguard);
         if (!isCreditedFor(safeguard, scenario)) {
-          put("renew:" + safeguard.id(), Action.Kind.RENEW, control, safeguard);
+          put("renew:" + safeguard.id(), ActionKind.RENEW, control, safeguard);
         }
       }
     }
@@ -92,14 +92,14 @@ final class Candidates {
       boolean sameScope =
           component == null ? isWide(safeguard) : component.equals(componentOf(safeguard));
       if (sameScope && isPlanned(safeguard)) {
-        put(id, Action.Kind.IMPLEMENT, control, safeguard);
+        put(id, ActionKind.IMPLEMENT, control, safeguard);
       }
     }
     actions.putIfAbsent(
         id,
         new Action(
             id,
-            Action.Kind.IMPLEMENT,
+            ActionKind.IMPLEMENT,
             control.id(),
             control.maturity(),
             null,
@@ -108,7 +108,7 @@ final class Candidates {
             List.of()));
   }
 
-  private void put(String id, Action.Kind kind, Edition.Control control, Safeguard safeguard) {
+  private void put(String id, ActionKind kind, Edition.Control control, Safeguard safeguard) {
     actions.putIfAbsent(
         id,
         new Action(

@@ -82,7 +82,7 @@ final class EvidenceNeeds {
     Set<String> needed = new TreeSet<>(CodePoints.ORDER);
     if (known != null) {
       needed.addAll(failedKinds(known));
-      if (action.kind() == Action.Kind.RENEW && !isToldApart(known)) {
+      if (action.kind() == ActionKind.RENEW && !isToldApart(known)) {
         demands = known.unmet().stream().map(UnmetDemand::kinds).toList();
       }
     }

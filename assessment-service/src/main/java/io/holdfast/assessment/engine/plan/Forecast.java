@@ -50,7 +50,7 @@ final class Forecast {
       Action action = problem.action(each);
       int control = relevance.number(action.control());
       credited.set(control);
-      fresh.set(control, action.kind() == Action.Kind.IMPLEMENT);
+      fresh.set(control, action.kind() == ActionKind.IMPLEMENT);
     }
     boolean incident =
         scenario.routes().stream().anyMatch(route -> route.access() == Access.UNKNOWN);

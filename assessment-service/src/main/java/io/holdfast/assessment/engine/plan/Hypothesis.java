@@ -41,7 +41,7 @@ public final class Hypothesis {
     List<Safeguard> safeguards = new ArrayList<>();
     List<Evidence> all = new ArrayList<>(input.evidence());
     for (Action action : actions) {
-      if (action.kind() == Action.Kind.IMPLEMENT) {
+      if (action.kind() == ActionKind.IMPLEMENT) {
         Safeguard safeguard = implemented(action);
         done.put(safeguard.id(), safeguard);
       }

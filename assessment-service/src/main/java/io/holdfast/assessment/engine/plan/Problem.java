@@ -72,7 +72,7 @@ final class Problem {
 
   long cost(int action) {
     Action each = actions.get(action);
-    if (each.kind() == Action.Kind.RENEW) {
+    if (each.kind() == ActionKind.RENEW) {
       return 1;
     }
     return each.maturity().isEstablished() ? 1L << SHIFT : 1L << 2 * SHIFT;

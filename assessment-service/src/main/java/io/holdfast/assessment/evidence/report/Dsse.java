@@ -5,7 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** What a signature in a DSSE envelope is over: the pre-authentication encoding of its payload. */
-final class Dsse {
+public final class Dsse {
 
   /** The only type of payload that is read. */
   static final String IN_TOTO = "application/vnd.in-toto+json";
@@ -13,7 +13,7 @@ final class Dsse {
   private Dsse() {}
 
   /** The encoding of DSSE 1.0. */
-  static byte[] encoded(byte[] payload) {
+  public static byte[] encoded(byte[] payload) {
     return join("DSSEv1", payload, payload);
   }
 

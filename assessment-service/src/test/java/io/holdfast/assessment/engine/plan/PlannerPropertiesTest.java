@@ -39,7 +39,7 @@ class PlannerPropertiesTest {
 
   private static long count(List<Action> actions, boolean emerging, boolean renewals) {
     return actions.stream()
-        .filter(action -> (action.kind() == Action.Kind.RENEW) == renewals)
+        .filter(action -> (action.kind() == ActionKind.RENEW) == renewals)
         .filter(action -> renewals || action.maturity().isEstablished() != emerging)
         .count();
   }

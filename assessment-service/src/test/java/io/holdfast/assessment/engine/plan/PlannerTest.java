@@ -135,7 +135,7 @@ class PlannerTest {
         .containsExactly(
             new Action(
                 "renew:s-C2",
-                Action.Kind.RENEW,
+                ActionKind.RENEW,
                 "C2",
                 M3,
                 "s-C2",

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.assessment.assessment;
+
+import io.holdfast.assessment.engine.change.Cause;
+import io.holdfast.assessment.engine.change.EvidenceInvalidated;
+import io.holdfast.assessment.engine.change.FactChange;
+import io.holdfast.assessment.engine.change.RequirementChange;
+import io.holdfast.assessment.engine.change.SafeguardChange;
+import io.holdfast.assessment.engine.change.ScenarioChange;
+import io.holdfast.assessment.engine.result.Invalidity;
+import io.holdfast.assessment.upstream.EditionDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells each cause chain of a difference in sentences, one per link: fact, evidence, safeguard,
+ * scenario, requirement, verdict. They are made from the data and say nothing that is not in it.
+ */
+public final class Sentences {
+
+  private final ChangesView changes;
+  private final Words words;
+  private final Map<String, SafeguardChange> safeguards;
+  private final Map<String, ScenarioChange> scenarios;
+  private final Map<String, RequirementChange> requirements;
+  private final Map<String, RequirementChange> verdicts;
+
+  private Sentences(ChangesView changes, EditionDocument edition) {
+    this.changes = changes;
+    words = new Words(edition);
+    safeguards = byId(changes.safeguardsUncredited(), SafeguardChange::safeguard);
+    scenarios = byId(changes.scenariosWorse(), ScenarioChange::scenario);
+    requirements = byId(changes.requirements(), RequirementChange::requirement);
+    verdicts = byId(changes.verdicts(), RequirementChange::framework);
+  }
+
+  private static <T> Map<String, T> byId(List<T> items, Function<T, String> id) {
+    return items.stream().collect(Collectors.toMap(id, Function.identity(), (one, other) -> one));
+  }
+
+  /** The chains of a difference, in their order. */
+  public static List<List<String>> of(@Nullable ChangesView changes, EditionDocument edition) {
+    if (changes == null) {
+      return List.of();
+    }
+    Sentences sentences = new Sentences(changes, edition);
+    return changes.causes().stream().map(sentences::chain).toList();
+  }
+
+  private List<String> chain(Cause cause) {
+    List<String> chain = new ArrayList<>();
+    cause.facts().forEach(fact -> chain.add(fact(fact)));
+    cause.evidence().forEach(evidence -> chain.add(evidence(evidence)));
+    cause.safeguards().forEach(id -> chain.add(safeguard(id)));
+    cause.scenarios().forEach(id -> chain.add(scenario(id)));
+    cause.requirements().forEach(id -> chain.add(requirement(id)));
+    cause.frameworks().forEach(id -> chain.add(verdict(id)));
+    if (changes.substantialModification().reasons().stream().anyMatch(cause.facts()::contains)) {
+      chain.add(
+          "A person has to decide whether this is a substantial modification (AI Act Art. 3(23)).");
+    }
+    return chain;
+  }
+
+  private static String fact(FactChange fact) {
+    String what =
+        switch (fact.kind()) {
+          case METHOD_VERSION -> "The version of the method";
+          case EDITION -> "The edition of the catalogue";
+          case PURPOSE -> "The intended purpose";
+          case ARCHITECTURE -> "The architecture, in " + fact.id() + ",";
+          case VERSION -> "The version of " + fact.id();
+          case COMPONENT_CHANGE -> "A change at " + fact.id() + ",";
+          case CHANGE -> "The change " + fact.id();
+          case FINDING -> "The finding " + fact.id();
+          case SAFEGUARD -> "The safeguard " + fact.id();
+          case EVIDENCE -> "The evidence " + fact.id();
+          case EXPIRY -> "The time for which " + fact.id() + " holds";
+          case DECISION -> "The decision " + fact.id();
+        };
+    return what + " " + moved(fact.from(), fact.to()) + when(fact) + ".";
+  }
+
+  private static String moved(@Nullable String from, @Nullable String to) {
+    if (from == null && to == null) {
+      return "changed";
+    }
+    if (from == null) {
+      return "is there now: " + to;
+    }
+    return to == null ? "is gone: " + from : "changed from " + from + " to " + to;
+  }
+
+  private static String when(FactChange fact) {
+    return fact.at() == null ? "" : ", on " + fact.at();
+  }
+
+  private String evidence(EvidenceInvalidated one) {
+    return "Evidence %s of kind %s no longer counts for safeguard %s: %s."
+        .formatted(one.evidence(), words.of(one.kind()), one.safeguard(), why(one.reason()));
+  }
+
+  private static String why(Invalidity invalidity) {
+    String where = invalidity.component() == null ? "" : " of " + invalidity.component();
+    return switch (invalidity.reason()) {
+      case UNKNOWN_KIND -> "the edition does not know its kind";
+      case SIGNATURE_FAILED -> "its signature check failed";
+      case NOT_YET -> "it was not there yet";
+      case EXPIRED -> "it was valid until " + invalidity.at();
+      case TOO_OLD -> "it reached its maximum age after " + invalidity.at();
+      case IDENTITY_NOT_CURRENT -> "it names a version" + where + " that is not the current one";
+      case DATA_NOT_CURRENT -> "it names data" + where + " that is not the current one";
+      case CHANGED_SINCE ->
+          "there was a change (%s)%s since it was collected".formatted(invalidity.change(), where);
+    };
+  }
+
+  private String safeguard(String id) {
+    SafeguardChange change = safeguards.get(id);
+    return "Safeguard %s%s is no longer credited."
+        .formatted(id, change == null ? "" : ", control " + words.of(change.control()) + ",");
+  }
+
+  private String scenario(String id) {
+    ScenarioChange change = scenarios.get(id);
+    if (change == null || change.to() == null) {
+      return "The risk of " + words.scenario(id) + " got worse.";
+    }
+    if (change.from() == null) {
+      return "The risk of %s is new: %s, %s."
+          .formatted(words.scenario(id), change.to(), Words.plain(change.statusTo()));
+    }
+    return "The risk of %s went from %s to %s: %s."
+        .formatted(words.scenario(id), change.from(), change.to(), Words.plain(change.statusTo()));
+  }
+
+  private String requirement(String id) {
+    RequirementChange change = requirements.get(id);
+    return "Requirement " + words.of(id) + step(change);
+  }
+
+  private String verdict(String id) {
+    return "The verdict on " + words.of(id) + step(verdicts.get(id));
+  }
+
+  private static String step(@Nullable RequirementChange change) {
+    return change == null
+        ? " got worse."
+        : " went from %s to %s.".formatted(Words.plain(change.from()), Words.plain(change.to()));
+  }
+}
