@@ -114,6 +114,7 @@ class AssessmentIT {
         .query(Map.of("reason", "matrix"))
         .body(Map.of("demandDigest", true, "verdicts", Map.of()))
         .row("listGateKeys", AccessMatrix.READERS)
+        .row("listBulks", AccessMatrix.READERS)
         .row("wipeCopies", Set.of("operator"))
         .inAllTeams()
         .row("registerSafeguard", Set.of("assessor"))

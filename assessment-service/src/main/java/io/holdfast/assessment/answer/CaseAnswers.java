@@ -187,6 +187,16 @@ public class CaseAnswers {
     append(data.systemId(), data.systemKey(), data.team(), SafeguardUncredited.TYPE, data);
   }
 
+  /** Tells that a decision of people is no longer in force. */
+  public void append(DecisionLapsed data) {
+    append(data.systemId(), data.systemKey(), data.team(), DecisionLapsed.TYPE, data);
+  }
+
+  /** Tells what will end soon. */
+  public void append(ExpiryAhead data) {
+    append(data.systemId(), data.systemKey(), data.team(), ExpiryAhead.TYPE, data);
+  }
+
   private void append(UUID systemId, String key, String team, String type, Object data) {
     outbox.append(new OutgoingEvent(TOPIC, systemId.toString(), type, team, key, data));
   }

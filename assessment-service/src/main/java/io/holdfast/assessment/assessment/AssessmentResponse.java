@@ -7,6 +7,7 @@ import io.holdfast.assessment.answer.CaseKey;
 import io.holdfast.assessment.engine.result.ConformityRoute;
 import io.holdfast.assessment.engine.result.DataAhead;
 import io.holdfast.assessment.engine.result.DecisionResult;
+import io.holdfast.assessment.engine.result.Expiry;
 import io.holdfast.assessment.engine.result.Gap;
 import io.holdfast.assessment.engine.result.IdentityStrength;
 import io.holdfast.assessment.engine.result.NotExposed;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param pendingTriggers what has happened since and waits to be assessed
  * @param previous the live assessment before
  * @param cases those that it answers
+ * @param expiries what the result rests on and time will end, the soonest first
  * @param changes against {@code previous}; absent on the first
  * @param explained per cause chain of {@code changes.causes}, one sentence per link
  */
@@ -66,5 +68,6 @@ public record AssessmentResponse(
     List<Gap> gaps,
     @Nullable IdentityStrength identity,
     @Nullable Instant nextExpiry,
+    List<Expiry> expiries,
     @Nullable ChangesView changes,
     List<List<String>> explained) {}

@@ -2,6 +2,7 @@
 package io.holdfast.assessment.assessment;
 
 import io.holdfast.assessment.engine.result.Assessment;
+import io.holdfast.assessment.engine.result.Expiry;
 import io.holdfast.kit.database.MonthlyPartitions.PartitionedTable;
 import io.holdfast.kit.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.Period;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
@@ -64,8 +66,12 @@ public class AssessmentStore {
                 .execute());
   }
 
-  /** Makes a live assessment the current one of its system. */
-  public void makeCurrent(NewAssessment row, boolean changed) {
+  /**
+   * Makes a live assessment the current one of its system.
+   *
+   * @param expiries what time will end, the soonest first
+   */
+  public void makeCurrent(NewAssessment row, boolean changed, List<Expiry> expiries) {
     jdbi.useHandle(
         handle ->
             handle
@@ -77,12 +83,15 @@ public class AssessmentStore {
                       class = :regulatoryClass, verdicts = :verdictsJson::jsonb,
                       inputs_digest = :inputsDigest, result_digest = :resultDigest, as_of = :asOf,
                       changed_at = case when :changed then :recordedAt else changed_at end,
-                      next_expiry = :nextExpiry
+                      next_expiry = :nextExpiry, expiries = :expiries,
+                      unannounced_at = :firstExpiry
                     where system_id = :systemId
                     """)
                 .bindMethods(row)
                 .bind("verdictsJson", Json.text(row.verdicts()))
                 .bind("changed", changed)
+                .bind("expiries", Json.text(expiries))
+                .bind("firstExpiry", expiries.isEmpty() ? null : expiries.getFirst().at())
                 .execute());
   }
 

@@ -259,6 +259,7 @@ public class ReadAssessments {
         result.gaps(),
         result.identity(),
         result.nextExpiry(),
+        result.expiries(),
         changes,
         Sentences.of(changes, editions.ofVersion(row.edition())));
   }

@@ -6,6 +6,7 @@ import io.holdfast.assessment.engine.result.Assessment;
 import io.holdfast.assessment.engine.result.ConformityRoute;
 import io.holdfast.assessment.engine.result.DataAhead;
 import io.holdfast.assessment.engine.result.DecisionResult;
+import io.holdfast.assessment.engine.result.Expiry;
 import io.holdfast.assessment.engine.result.Gap;
 import io.holdfast.assessment.engine.result.IdentityStrength;
 import io.holdfast.assessment.engine.result.NotExposed;
@@ -35,7 +36,8 @@ public record ResultView(
     List<DataAhead> dataAhead,
     List<Gap> gaps,
     @Nullable IdentityStrength identity,
-    @Nullable Instant nextExpiry) {
+    @Nullable Instant nextExpiry,
+    List<Expiry> expiries) {
 
   public static ResultView of(Assessment result) {
     return new ResultView(
@@ -51,6 +53,7 @@ public record ResultView(
         result.dataAhead(),
         result.gaps(),
         result.identity(),
-        result.nextExpiry());
+        result.nextExpiry(),
+        result.expiries());
   }
 }

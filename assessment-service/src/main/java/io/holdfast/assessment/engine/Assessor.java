@@ -11,6 +11,7 @@ import io.holdfast.assessment.engine.requirement.RequirementRule;
 import io.holdfast.assessment.engine.requirement.RouteRule;
 import io.holdfast.assessment.engine.requirement.VerdictRule;
 import io.holdfast.assessment.engine.result.Assessment;
+import io.holdfast.assessment.engine.result.DecisionResult;
 import io.holdfast.assessment.engine.result.IdentityStrength;
 import io.holdfast.assessment.engine.result.RegulatoryClass;
 import io.holdfast.assessment.engine.result.RequirementResult;
@@ -67,9 +68,8 @@ public final class Assessor {
     List<RequirementResult> requirements =
         catalogue.requirements().stream().map(rule::judge).toList();
     List<Verdict> verdicts = VerdictRule.verdicts(input.edition(), type.type(), requirements);
-    RouteRule route =
-        new RouteRule(input, requirements, scenarios.scenarios(), credits.standings());
-
+    RouteRule route = route(requirements, scenarios, credits);
+    List<DecisionResult> decisions = decisions(tolerance, scenarios);
     return new Assessment(
         BasisRule.of(graph, input, findings.open()),
         type,
@@ -80,11 +80,22 @@ public final class Assessor {
         requirements,
         verdicts,
         route.route(type.type(), verdicts),
-        DecisionRule.all(graph, input, tolerance, scenarios.decisions()),
+        decisions,
         DataAheadRule.find(graph),
         gaps.all(),
         weakest(credits.results()),
-        ExpiryRule.next(input, validity, credits.used(), rule.declared()));
+        ExpiryRule.next(input, validity, credits.used(), rule.declared()),
+        UpcomingExpiries.of(input, validity, credits.results(), decisions));
+  }
+
+  /** Section 8: how the decisions of people stand. */
+  private List<DecisionResult> decisions(Tolerance tolerance, ScenarioRule scenarios) {
+    return DecisionRule.all(graph, input, tolerance, scenarios.decisions());
+  }
+
+  private RouteRule route(
+      List<RequirementResult> requirements, ScenarioRule scenarios, Credits credits) {
+    return new RouteRule(input, requirements, scenarios.scenarios(), credits.standings());
   }
 
   private RequirementRule requirementRule(

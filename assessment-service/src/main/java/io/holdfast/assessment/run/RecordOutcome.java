@@ -8,6 +8,7 @@ import io.holdfast.assessment.answer.Assessed;
 import io.holdfast.assessment.answer.CaseAnswers;
 import io.holdfast.assessment.answer.CaseKey;
 import io.holdfast.assessment.answer.Changes;
+import io.holdfast.assessment.answer.DecisionLapsed;
 import io.holdfast.assessment.answer.SafeguardUncredited;
 import io.holdfast.assessment.answer.VerdictChanged;
 import io.holdfast.assessment.assessment.AssessmentStore;
@@ -15,6 +16,8 @@ import io.holdfast.assessment.assessment.ChangesView;
 import io.holdfast.assessment.assessment.NewAssessment;
 import io.holdfast.assessment.assessment.ResultJson;
 import io.holdfast.assessment.engine.change.Difference;
+import io.holdfast.assessment.engine.result.DecisionResult;
+import io.holdfast.assessment.engine.result.Delta;
 import io.holdfast.assessment.inputs.CandidateTarget;
 import io.holdfast.assessment.inputs.Engine;
 import io.holdfast.assessment.inputs.EngineInputs;
@@ -56,7 +59,8 @@ class RecordOutcome {
     Assessed announcement = announcement(turn, turn.live(), id, outcome, before, null);
     NewAssessment row = row(turn, turn.live(), outcome, announcement, triggers);
     store.add(row);
-    store.makeCurrent(row, head.currentId() == null || differs(announcement));
+    store.makeCurrent(
+        row, head.currentId() == null || differs(announcement), outcome.result().expiries());
     List<CaseKey> cases = answers.assessed(announcement, Turn.cases(triggers));
     tellChanges(turn, outcome, announcement, cases);
     return new Before(id, announcement.verdicts());
@@ -161,6 +165,7 @@ class RecordOutcome {
     if (difference == null) {
       return;
     }
+    tellLapsed(turn, difference, announcement, cases);
     Changes changes = announcement.changes();
     for (Changes.Framework verdict : changes.verdicts()) {
       answers.append(
@@ -190,5 +195,39 @@ class RecordOutcome {
               turn.asOf(),
               cases));
     }
+  }
+
+  /** Decisions that were in force for the assessment before and are not for this one. */
+  private void tellLapsed(
+      Turn turn, Difference difference, Assessed announcement, List<CaseKey> cases) {
+    for (Delta<DecisionResult> delta : difference.results().decisions()) {
+      DecisionResult from = delta.from();
+      DecisionResult to = delta.to();
+      if (from != null
+          && to != null
+          && from.state() == DecisionResult.State.IN_FORCE
+          && to.state() != DecisionResult.State.IN_FORCE) {
+        answers.append(
+            new DecisionLapsed(
+                announcement.systemId(),
+                announcement.systemKey(),
+                announcement.team(),
+                announcement.assessmentId(),
+                delta.id(),
+                kind(turn, delta.id()),
+                to.state().name(),
+                to.because(),
+                turn.asOf(),
+                cases));
+      }
+    }
+  }
+
+  private static String kind(Turn turn, String decision) {
+    return turn.snapshot().decisions().stream()
+        .filter(each -> each.id().equals(decision))
+        .map(Snapshot.Decision::kind)
+        .findFirst()
+        .orElse("UNKNOWN");
   }
 }

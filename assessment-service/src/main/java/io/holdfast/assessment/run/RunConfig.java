@@ -20,4 +20,8 @@ interface RunConfig {
   /** First pause of a system after a failed run; doubled each time, at most a minute. */
   @WithDefault("500ms")
   Duration backoff();
+
+  /** How often results that time has overtaken are looked for. */
+  @WithDefault("10s")
+  Duration expiryInterval();
 }

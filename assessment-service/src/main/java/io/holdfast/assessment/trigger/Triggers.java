@@ -19,11 +19,13 @@ public class Triggers {
   private final Jdbi jdbi;
   private final Clock clock;
   private final Event<TriggersAppended> appended;
+  private final Bulks bulks;
 
-  Triggers(Jdbi jdbi, Clock clock, Event<TriggersAppended> appended) {
+  Triggers(Jdbi jdbi, Clock clock, Event<TriggersAppended> appended, Bulks bulks) {
     this.jdbi = jdbi;
     this.clock = clock;
     this.appended = appended;
+    this.bulks = bulks;
   }
 
   /** Makes a system one that is assessed. */
@@ -72,6 +74,7 @@ public class Triggers {
 
   /** A reason to assess every system; one row each, in the same transaction. */
   public int appendForAll(Trigger.Kind kind, @Nullable Object ref) {
+    UUID bulk = Ids.next();
     int count =
         jdbi.withHandle(
             handle ->
@@ -79,8 +82,8 @@ public class Triggers {
                     .createUpdate(
                         """
                         insert into assessment_trigger (id, system_id, kind, priority, ref, trace,
-                          created_at)
-                        select uuidv7(), system_id, :kind, :priority, :ref, :trace, :now
+                          created_at, bulk_id)
+                        select uuidv7(), system_id, :kind, :priority, :ref, :trace, :now, :bulk
                         from assessed_system order by system_id
                         """)
                     .bind("kind", kind.name())
@@ -88,7 +91,9 @@ public class Triggers {
                     .bind("ref", ref == null ? null : ref.toString())
                     .bind("trace", trace())
                     .bind("now", clock.instant())
+                    .bind("bulk", bulk)
                     .execute());
+    bulks.add(new Bulks.Begun(bulk, kind, ref == null ? null : ref.toString(), count));
     appended.fire(new TriggersAppended());
     return count;
   }

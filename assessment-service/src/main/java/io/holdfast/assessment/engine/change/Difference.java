@@ -124,7 +124,8 @@ public record Difference(
             current.dataAhead(),
             current.gaps(),
             current.identity(),
-            current.nextExpiry()));
+            current.nextExpiry(),
+            current.expiries()));
   }
 
   private static String id(NotExposed pair) {
@@ -218,7 +219,8 @@ public record Difference(
         now.dataAhead(),
         now.gaps(),
         now.identity(),
-        now.nextExpiry());
+        now.nextExpiry(),
+        now.expiries());
   }
 
   private static <T> List<T> apply(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param gaps what the inventory lacks
  * @param identity the weakest identity that a credit rests on; absent: none rests on one
  * @param nextExpiry earliest instant after asOf at which time alone may change the result
+ * @param expiries what the result rests on and time will end, the soonest first
  */
 public record Assessment(
     Basis basis,
@@ -29,7 +30,8 @@ public record Assessment(
     List<DataAhead> dataAhead,
     List<Gap> gaps,
     @Nullable IdentityStrength identity,
-    @Nullable Instant nextExpiry) {
+    @Nullable Instant nextExpiry,
+    List<Expiry> expiries) {
 
   public Assessment {
     scenarios = List.copyOf(scenarios);
@@ -40,5 +42,6 @@ public record Assessment(
     decisions = List.copyOf(decisions);
     dataAhead = List.copyOf(dataAhead);
     gaps = List.copyOf(gaps);
+    expiries = List.copyOf(expiries);
   }
 }
