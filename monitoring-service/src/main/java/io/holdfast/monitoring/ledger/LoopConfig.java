@@ -20,4 +20,8 @@ public interface LoopConfig {
   /** How often a case is asked again by itself. */
   @WithDefault("8")
   int reaskAttempts();
+
+  /** How often late and unanswered cases are looked for. */
+  @WithDefault("10s")
+  Duration watchEvery();
 }
