@@ -100,8 +100,16 @@ public final class Sentences {
   }
 
   private String evidence(EvidenceInvalidated one) {
-    return "Evidence %s of kind %s no longer counts for safeguard %s: %s."
-        .formatted(one.evidence(), words.of(one.kind()), one.safeguard(), why(one.reason()));
+    return "Evidence %s of kind %s no longer counts for %s: %s."
+        .formatted(one.evidence(), words.of(one.kind()), name(one.safeguard()), why(one.reason()));
+  }
+
+  /** A safeguard by its control, which people know it by. */
+  private String name(String safeguard) {
+    SafeguardChange change = safeguards.get(safeguard);
+    return change == null
+        ? "safeguard " + safeguard
+        : words.of(change.control()) + ", safeguard " + safeguard + ",";
   }
 
   private static String why(Invalidity invalidity) {
@@ -120,9 +128,8 @@ public final class Sentences {
   }
 
   private String safeguard(String id) {
-    SafeguardChange change = safeguards.get(id);
-    return "Safeguard %s%s is no longer credited."
-        .formatted(id, change == null ? "" : ", control " + words.of(change.control()) + ",");
+    return "%s is no longer credited."
+        .formatted(Character.toUpperCase(name(id).charAt(0)) + name(id).substring(1));
   }
 
   private String scenario(String id) {

@@ -127,9 +127,8 @@ public class DecideGate {
 
   private SystemDocument.Component described(KnownSystem system, String component) {
     return revisions
-        .current(system.id())
+        .currentDocument(system.id())
         .orElseThrow(() -> Problem.notYetKnown("", "revision of AI system", system.key()))
-        .document()
         .component(component)
         .orElseThrow(
             () ->

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -23,9 +24,12 @@ public class RevisionCopies {
 
   private static final Logger LOG = Logger.getLogger(RevisionCopies.class);
 
+  private static final int KEPT_OPEN = 500;
+
   private final Jdbi jdbi;
   private final Clock clock;
   private final MeterRegistry metrics;
+  private final ConcurrentHashMap<String, SystemDocument> open = new ConcurrentHashMap<>();
 
   RevisionCopies(Jdbi jdbi, Clock clock, MeterRegistry metrics) {
     this.jdbi = jdbi;
@@ -54,6 +58,36 @@ public class RevisionCopies {
                             rs.getString("document_digest"),
                             rs.getString("body")))
                 .findOne());
+  }
+
+  /** The current document of a system; what was read before is not read again. */
+  public Optional<SystemDocument> currentDocument(UUID systemId) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select document_digest from system_copy where system_id = :system")
+                    .bind("system", systemId)
+                    .mapTo(String.class)
+                    .findOne())
+        .flatMap(digest -> document(systemId, digest));
+  }
+
+  private Optional<SystemDocument> document(UUID systemId, String digest) {
+    SystemDocument known = open.get(digest);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<RevisionCopy> read =
+        current(systemId).filter(copy -> copy.documentDigest().equals(digest));
+    if (read.isEmpty()) {
+      return current(systemId).map(RevisionCopy::document);
+    }
+    if (open.size() >= KEPT_OPEN) {
+      open.clear();
+    }
+    open.put(digest, read.get().document());
+    return read.map(RevisionCopy::document);
   }
 
   /**

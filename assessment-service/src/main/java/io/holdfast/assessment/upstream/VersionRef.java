@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.assessment.upstream;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /** How a version of a component is named; the strongest name that both sides have decides. */
@@ -11,6 +12,7 @@ public record VersionRef(
   public static final VersionRef NONE = new VersionRef(null, null, null);
 
   /** Whether it names none. */
+  @JsonIgnore
   public boolean isEmpty() {
     return label == null && digest == null && registry == null;
   }
