@@ -113,6 +113,8 @@ class AssessmentIT {
         .object(system)
         .query(Map.of("reason", "matrix"))
         .body(Map.of("demandDigest", true, "verdicts", Map.of()))
+        .row("listFindings", AccessMatrix.READERS)
+        .object(system)
         .row("listGateKeys", AccessMatrix.READERS)
         .row("listBulks", AccessMatrix.READERS)
         .row("wipeCopies", Set.of("operator"))

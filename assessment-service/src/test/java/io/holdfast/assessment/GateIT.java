@@ -128,6 +128,23 @@ class GateIT {
   }
 
   @Test
+  void anOlderCandidateIsUnknownOnceTheSystemHasChanged() {
+    String older = "sha256:" + "6".repeat(64);
+    inventory.awaitAnswer(inventory.candidate("6", older, Instant.now().minusSeconds(120)));
+    inventory.awaitAnswer(inventory.candidate("8", Inventory.V8, Instant.now().minusSeconds(60)));
+    assertThat(decided(older).path("decision").asText()).isEqualTo("DENY");
+
+    Api.addEvidence(inventory.key, safeguards, "new-evidence");
+    Api.await(inventory.key);
+
+    assertThat(decided(Inventory.V8).path("decision").asText()).isEqualTo("ALLOW");
+    JsonNode outdated =
+        gate("&digest=" + older).then().statusCode(200).extract().as(JsonNode.class);
+    assertThat(outdated.path("decision").asText()).isEqualTo("UNKNOWN");
+    assertThat(codes(outdated)).contains("OUTDATED");
+  }
+
+  @Test
   void anUnknownVersionIsWaitedFor() {
     JsonNode unknown =
         gate("&digest=" + Inventory.V8).then().statusCode(200).extract().as(JsonNode.class);

@@ -200,6 +200,12 @@ class LoopIT {
     JsonNode closed = Api.await(inventory.key);
     assertThat(closed.path("scenarios").toString()).doesNotContain("FINDING_OPEN");
     assertThat(closed.path("verdicts")).isEqualTo(before.path("verdicts"));
+    String path = "/assessments/" + inventory.key + "/findings";
+    JsonNode lines = Api.get(path + "?kind=VULNERABILITY").as(JsonNode.class).path("items");
+    assertThat(lines.findValuesAsText("action")).containsExactly("CLOSED", "OPENED");
+    assertThat(open.path("scenarios").toString()).contains(lines.get(1).path("id").asText());
+    assertThat(lines.get(1).path("caseId").asText()).isNotEmpty();
+    Api.get(path + "?kind=BAD").then().statusCode(400);
   }
 
   @Test

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.assessment.gate;
 
-import static java.util.Objects.requireNonNull;
-
 import io.holdfast.assessment.assessment.SystemRef;
 import io.holdfast.assessment.engine.gate.Objection;
 import io.holdfast.assessment.engine.result.RequirementStatus;
@@ -97,9 +95,8 @@ public class DecideGate {
         live ? now.live() : state.candidate(system.id(), component, version).orElse(null);
     List<GateReason> unknown = unknown(now, stored);
     List<GateReason> denied = denied(system, component, version, policy);
-    if (stored != null) {
-      denied.addAll(
-          objections(component, stored, live ? null : requireNonNull(now.live()).resultId()));
+    if (stored != null && now.live() != null) {
+      denied.addAll(objections(component, stored, live ? null : now.live().resultId()));
       denied.addAll(verdicts(stored, policy));
     }
     Outcome outcome = Outcome.ALLOW;
@@ -146,6 +143,12 @@ public class DecideGate {
       reasons.add(reason("VERSION_NOT_KNOWN", "no event has told of this version"));
     } else if (stored.nextExpiry() != null && !stored.nextExpiry().isAfter(clock.instant())) {
       reasons.add(reason("OUTDATED", "time has passed that may change the assessment"));
+    } else if (now.asOf() != null && stored.isOlderThan(now.live(), now.asOf())) {
+      reasons.add(
+          reason(
+              "OUTDATED",
+              "the system has changed and a newer version is the candidate now; report this one"
+                  + " again"));
     }
     if (now.pending() > 0) {
       reasons.add(reason("ASSESSMENT_PENDING", "something happened that is not assessed yet"));

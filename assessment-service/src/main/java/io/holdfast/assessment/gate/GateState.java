@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,8 @@ class GateState {
    *
    * @param resultId the assessment whose result it has
    * @param nextExpiry when time alone may change it; absent: it does not
+   * @param keptSince the instant since when it has not been made again although the live system
+   *     was; absent: it is made again with every live one, or is the live one
    */
   record Stored(
       UUID id,
@@ -36,14 +39,21 @@ class GateState {
       long revision,
       String edition,
       Map<String, String> verdicts,
-      @Nullable Instant nextExpiry) {}
+      @Nullable Instant nextExpiry,
+      @Nullable Instant keptSince) {
+
+    boolean isOlderThan(Stored live, Instant liveAsOf) {
+      return keptSince != null && !live.id().equals(id) && keptSince.isBefore(liveAsOf);
+    }
+  }
 
   /**
    * The live assessment and what has happened since.
    *
    * @param live absent: it was not assessed yet
+   * @param asOf the instant that the live one is for
    */
-  record Now(@Nullable Stored live, int pending) {}
+  record Now(@Nullable Stored live, @Nullable Instant asOf, int pending) {}
 
   Now now(UUID systemId) {
     return jdbi.withHandle(
@@ -53,6 +63,7 @@ class GateState {
                     """
                     select s.current_id as id, s.result_id, s.revision, s.edition,
                       s.verdicts::text as verdicts, s.next_expiry,
+                      s.as_of, null::timestamptz as kept_since,
                       (select count(*) from assessment_trigger t where t.system_id = :system)
                         as pending
                     from (select 1) one left join assessed_system s on s.system_id = :system
@@ -61,7 +72,9 @@ class GateState {
                 .map(
                     (rs, ctx) ->
                         new Now(
-                            rs.getObject("id") == null ? null : stored(rs), rs.getInt("pending")))
+                            rs.getObject("id") == null ? null : stored(rs),
+                            instant(rs, "as_of"),
+                            rs.getInt("pending")))
                 .one());
   }
 
@@ -74,7 +87,9 @@ class GateState {
                     .createQuery(
                         """
                         select a.id, a.result_id, a.revision, a.edition, a.verdicts::text as verdicts,
-                          c.next_expiry, a.candidate
+                          c.next_expiry, a.candidate,
+                          case when row_number() over (order by c.updated_at desc) > 1
+                            then c.updated_at end as kept_since
                         from candidate c join assessment a on a.id = c.assessment_id
                         where c.system_id = :system and c.component = :component
                         order by c.updated_at desc limit 200
@@ -98,14 +113,19 @@ class GateState {
   }
 
   private static Stored stored(ResultSet rs) throws SQLException {
-    java.sql.Timestamp expiry = rs.getTimestamp("next_expiry");
     return new Stored(
         rs.getObject("id", UUID.class),
         rs.getObject("result_id", UUID.class),
         rs.getLong("revision"),
         rs.getString("edition"),
         texts(rs.getString("verdicts")),
-        expiry == null ? null : expiry.toInstant());
+        instant(rs, "next_expiry"),
+        instant(rs, "kept_since"));
+  }
+
+  private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+    Timestamp value = rs.getTimestamp(column);
+    return value == null ? null : value.toInstant();
   }
 
   @SuppressWarnings("unchecked")
