@@ -103,7 +103,7 @@ class TimeIT {
                 "scenarios",
                 List.of(scenario),
                 "until",
-                Instant.now().plus(Duration.ofSeconds(5)).toString()));
+                Instant.now().plus(Duration.ofSeconds(12)).toString()));
     String id = Api.post("/decisions", request).then().statusCode(201).extract().path("id");
     Api.post(
             "/decisions/" + id + "/approve",
