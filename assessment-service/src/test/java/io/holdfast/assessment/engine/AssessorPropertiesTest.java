@@ -26,15 +26,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 
 /** The properties of method.md section 10, on systems made up from a seed. */
 class AssessorPropertiesTest {
 
-  private static final int TRIES = 20;
   private static final int LARGEST = 200;
   private static final List<Function<Scenario, Risk>> RISKS =
       List.of(
@@ -44,9 +40,8 @@ class AssessorPropertiesTest {
           Scenario::attainable,
           Scenario::conceivable);
 
-  @Property(tries = TRIES)
-  void orderOfTheInputNeverMatters(
-      @ForAll long seed, @ForAll @IntRange(min = 1, max = LARGEST) int size) {
+  @Property(largest = LARGEST)
+  void orderOfTheInputNeverMatters(long seed, int size) {
     Generated generated = new Generated(seed, size);
     AssessmentInput input = generated.input();
     SystemRevision revision = input.revision();
@@ -74,9 +69,8 @@ class AssessorPropertiesTest {
     assertThat(Assessor.assess(other).toString()).isEqualTo(Assessor.assess(input).toString());
   }
 
-  @Property(tries = TRIES)
-  void sameInputsGiveTheSame(
-      @ForAll long seed, @ForAll @IntRange(min = 1, max = LARGEST) int size) {
+  @Property(largest = LARGEST)
+  void sameInputsGiveTheSame(long seed, int size) {
     Assessment one = Assessor.assess(new Generated(seed, size).input());
     Assessment other = Assessor.assess(new Generated(seed, size).input());
 
@@ -84,9 +78,8 @@ class AssessorPropertiesTest {
     assertThat(other.toString()).isEqualTo(one.toString());
   }
 
-  @Property(tries = TRIES)
-  void addingASafeguardNeverRaisesARisk(
-      @ForAll long seed, @ForAll @IntRange(min = 1, max = LARGEST) int size) {
+  @Property(largest = LARGEST)
+  void addingASafeguardNeverRaisesARisk(long seed, int size) {
     Generated generated = new Generated(seed, size);
     AssessmentInput input = generated.input();
     List<Safeguard> more = new ArrayList<>(input.safeguards());
@@ -95,9 +88,8 @@ class AssessorPropertiesTest {
     assertNoRiskIsHigher(input, with(input, input.revision(), more, null, null));
   }
 
-  @Property(tries = TRIES)
-  void addingPassingEvidenceNeverRaisesARisk(
-      @ForAll long seed, @ForAll @IntRange(min = 1, max = LARGEST) int size) {
+  @Property(largest = LARGEST)
+  void addingPassingEvidenceNeverRaisesARisk(long seed, int size) {
     Generated generated = new Generated(seed, size);
     AssessmentInput input = generated.input();
     List<Evidence> more = new ArrayList<>(input.evidence());
@@ -108,9 +100,8 @@ class AssessorPropertiesTest {
     assertNoRiskIsHigher(input, with(input, input.revision(), null, more, null));
   }
 
-  @Property(tries = TRIES)
-  void addingAFlowNeverLowersARisk(
-      @ForAll long seed, @ForAll @IntRange(min = 1, max = LARGEST) int size) {
+  @Property(largest = LARGEST)
+  void addingAFlowNeverLowersARisk(long seed, int size) {
     Generated generated = new Generated(seed, size);
     AssessmentInput input = generated.input();
     List<Flow> flows = new ArrayList<>(input.revision().flows());
@@ -121,9 +112,8 @@ class AssessorPropertiesTest {
     assertNoRiskIsHigher(withPassesOnly(more), withPassesOnly(input));
   }
 
-  @Property(tries = TRIES)
-  void addingAnActorNeverLowersARisk(
-      @ForAll long seed, @ForAll @IntRange(min = 1, max = LARGEST) int size) {
+  @Property(largest = LARGEST)
+  void addingAnActorNeverLowersARisk(long seed, int size) {
     Generated generated = new Generated(seed, size);
     AssessmentInput input = generated.input();
     List<Actor> actors = new ArrayList<>(input.revision().actors());
@@ -137,9 +127,8 @@ class AssessorPropertiesTest {
     assertNoRiskIsHigher(withPassesOnly(more), withPassesOnly(input));
   }
 
-  @Property(tries = TRIES)
-  void loweringTheCostNeverLowersARisk(
-      @ForAll long seed, @ForAll @IntRange(min = 1, max = LARGEST) int size) {
+  @Property(largest = LARGEST)
+  void loweringTheCostNeverLowersARisk(long seed, int size) {
     AssessmentInput input = new Generated(seed, size).input();
     SystemRevision revision = input.revision();
     Zone outermost = revision.zones().getFirst();
@@ -169,9 +158,8 @@ class AssessorPropertiesTest {
                     .allMatch(other -> route.cost() <= other.cost()));
   }
 
-  @Property(tries = TRIES)
-  void addingAFindingNeverLowersARisk(
-      @ForAll long seed, @ForAll @IntRange(min = 1, max = LARGEST) int size) {
+  @Property(largest = LARGEST)
+  void addingAFindingNeverLowersARisk(long seed, int size) {
     Generated generated = new Generated(seed, size);
     AssessmentInput input = generated.input();
     List<Finding> more = new ArrayList<>(input.findings());
@@ -180,9 +168,8 @@ class AssessorPropertiesTest {
     assertNoRiskIsHigher(with(input, input.revision(), null, null, more), input);
   }
 
-  @Property(tries = TRIES)
-  void moreControlsLeaveLessRisk(
-      @ForAll long seed, @ForAll @IntRange(min = 1, max = LARGEST) int size) {
+  @Property(largest = LARGEST)
+  void moreControlsLeaveLessRisk(long seed, int size) {
     for (Scenario scenario : Assessor.assess(new Generated(seed, size).input()).scenarios()) {
       assertThat(scenario.conceivable().level()).isLessThanOrEqualTo(scenario.attainable().level());
       assertThat(scenario.claimed().level()).isLessThanOrEqualTo(scenario.evidenced().level());
@@ -190,11 +177,8 @@ class AssessorPropertiesTest {
     }
   }
 
-  @Property(tries = TRIES)
-  void theDifferenceAppliedToThePreviousGivesTheCurrent(
-      @ForAll long seed,
-      @ForAll @IntRange(min = 1, max = LARGEST) int size,
-      @ForAll @IntRange(min = 1, max = LARGEST) int otherSize) {
+  @Property(largest = {LARGEST, LARGEST})
+  void theDifferenceAppliedToThePreviousGivesTheCurrent(long seed, int size, int otherSize) {
     Assessment previous = Assessor.assess(new Generated(seed, size).input());
     Assessment current = Assessor.assess(new Generated(seed + 1, otherSize).input());
 
@@ -205,9 +189,8 @@ class AssessorPropertiesTest {
     assertThat(Difference.between(previous, previous).results().scenarios()).isEmpty();
   }
 
-  @Property(tries = TRIES)
-  void whatIsNotTolerableNamesAFactOfTheInput(
-      @ForAll long seed, @ForAll @IntRange(min = 1, max = LARGEST) int size) {
+  @Property(largest = LARGEST)
+  void whatIsNotTolerableNamesAFactOfTheInput(long seed, int size) {
     AssessmentInput input = new Generated(seed, size).input();
     Set<Fact> known = new HashSet<>();
     input

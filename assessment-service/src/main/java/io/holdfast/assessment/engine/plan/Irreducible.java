@@ -29,7 +29,7 @@ final class Irreducible {
   /** Where the engine finds the forecast enough, it only has to miss each of its actions. */
   BitSet plan() {
     if (!problem.isEnough(foreseen)) {
-      BitSet kept = problem.all();
+      BitSet kept = withAllFor(problem.failing(foreseen));
       takeAway(kept, dearestFirst(kept), problem::isEnough);
       return kept;
     }
@@ -41,6 +41,13 @@ final class Irreducible {
       }
     }
     return kept;
+  }
+
+  /** What was foreseen, and for scenarios that it does not mend all that matters to them. */
+  private BitSet withAllFor(BitSet failing) {
+    BitSet all = (BitSet) foreseen.clone();
+    failing.stream().forEach(scenario -> all.or(problem.relevant(scenario)));
+    return problem.isEnough(all) ? all : problem.all();
   }
 
   private List<Integer> dearestFirst(BitSet set) {

@@ -28,7 +28,8 @@ public final class Planner {
 
   /**
    * @param engineRuns the search for the smallest plan ends in time to leave an irreducible one;
-   *     where even that takes more, it takes more: some five, and one per action of the plan
+   *     where even that takes more, it takes more: some six, and one per action of the plan; or two
+   *     per action that can matter, where an incident or a correction makes the forecast wrong
    */
   public static Plan plan(AssessmentInput input, int engineRuns) {
     return new Planner(input, engineRuns).plan();

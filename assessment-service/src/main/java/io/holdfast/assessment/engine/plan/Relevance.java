@@ -25,7 +25,7 @@ final class Relevance {
   private final boolean generativeAi;
 
   Relevance(AssessmentInput input) {
-    catalogue = new CatalogueIndex(input.edition());
+    catalogue = CatalogueIndex.of(input.edition());
     catalogue.families().forEach(family -> families.put(family.id(), family));
     generativeAi =
         input.revision().components().stream()

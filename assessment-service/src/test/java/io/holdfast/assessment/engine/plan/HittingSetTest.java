@@ -3,6 +3,7 @@ package io.holdfast.assessment.engine.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.assessment.engine.Property;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -10,24 +11,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class HittingSetTest {
 
   private static final long[] COSTS = {1, 20, 400};
 
-  @Property(tries = 300)
-  void noneIsCheaperAndNoneSoCheapIsLess(
-      @ForAll long seed,
-      @ForAll @IntRange(min = 1, max = 12) int size,
-      @ForAll @IntRange(min = 0, max = 14) int count) {
+  @Property(
+      tries = 300,
+      largest = {12, 15})
+  void noneIsCheaperAndNoneSoCheapIsLess(long seed, int size, int count) {
     Random random = new Random(seed);
     long[] cost = IntStream.range(0, size).mapToLong(i -> COSTS[random.nextInt(3)]).toArray();
     List<BitSet> sets = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count - 1; i++) {
       BitSet set = new BitSet();
       for (int j = 0; j < 1 + random.nextInt(5); j++) {
         set.set(random.nextInt(size));

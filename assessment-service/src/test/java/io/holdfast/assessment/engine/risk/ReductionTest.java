@@ -74,7 +74,7 @@ class ReductionTest {
     Edition edition =
         new Edition(
             "e", List.of(family), controls, List.of(), List.of(), List.of(), List.of(), List.of());
-    CatalogueIndex catalogue = new CatalogueIndex(edition);
+    CatalogueIndex catalogue = CatalogueIndex.of(edition);
     BitSet all = new BitSet();
     all.set(0, controls.size());
     return Reduction.of(
