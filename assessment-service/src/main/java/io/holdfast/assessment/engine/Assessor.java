@@ -41,7 +41,7 @@ public final class Assessor {
   private Assessor(AssessmentInput input) {
     this.input = input;
     graph = new SystemGraph(input.revision());
-    catalogue = new CatalogueIndex(input.edition());
+    catalogue = CatalogueIndex.of(input.edition());
   }
 
   public static Assessment assess(AssessmentInput input) {

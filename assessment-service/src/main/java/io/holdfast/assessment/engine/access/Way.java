@@ -83,7 +83,9 @@ public final class Way implements Comparable<Way> {
   public Path path() {
     if (path == null) {
       Holder who = graph.holder(holder);
-      List<String> keys = nodes().stream().map(node -> graph.component(node).key()).toList();
+      List<Integer> nodes = nodes();
+      List<String> keys = new ArrayList<>(nodes.size());
+      nodes.forEach(node -> keys.add(graph.component(node).key()));
       String via = model == NOWHERE ? null : graph.component(model).key();
       path = new Path(who.kind(), who.key(), keys, flows(), via);
     }

@@ -12,13 +12,29 @@ import org.jspecify.annotations.Nullable;
 /** An edition by id and number, in code-point order of the ids. */
 public final class CatalogueIndex {
 
+  /** Editions are few and their assessments many: the last one used is kept. */
+  private static volatile @Nullable CatalogueIndex last;
+
+  private final Edition edition;
   private final List<Edition.Control> controls;
   private final Map<String, Integer> controlNumbers = new HashMap<>();
   private final Map<String, Edition.EvidenceKind> evidenceKinds = new HashMap<>();
   private final List<FamilyIndex> families;
-  private final List<Edition.Requirement> requirements;
+  private final List<RequirementIndex> requirements;
 
-  public CatalogueIndex(Edition edition) {
+  /** The index of an edition. */
+  @SuppressWarnings("ReferenceEquality")
+  public static CatalogueIndex of(Edition edition) {
+    CatalogueIndex known = last;
+    if (known == null || known.edition != edition) {
+      known = new CatalogueIndex(edition);
+      last = known;
+    }
+    return known;
+  }
+
+  private CatalogueIndex(Edition edition) {
+    this.edition = edition;
     controls =
         edition.controls().stream()
             .sorted(Comparator.comparing(Edition.Control::id, CodePoints.ORDER))
@@ -33,6 +49,7 @@ public final class CatalogueIndex {
     requirements =
         edition.requirements().stream()
             .sorted(Comparator.comparing(Edition.Requirement::id, CodePoints.ORDER))
+            .map(requirement -> RequirementIndex.of(requirement, families))
             .toList();
   }
 
@@ -53,7 +70,7 @@ public final class CatalogueIndex {
     return families;
   }
 
-  public List<Edition.Requirement> requirements() {
+  public List<RequirementIndex> requirements() {
     return requirements;
   }
 }

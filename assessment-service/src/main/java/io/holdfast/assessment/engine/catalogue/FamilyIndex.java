@@ -2,16 +2,22 @@
 package io.holdfast.assessment.engine.catalogue;
 
 import io.holdfast.assessment.engine.graph.CodePoints;
+import io.holdfast.assessment.engine.input.Access;
 import io.holdfast.assessment.engine.input.Edition;
 import io.holdfast.assessment.engine.input.SecurityProperty;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A family of attacks with the controls in its list. */
 public final class FamilyIndex {
 
   private final Edition.Family family;
   private final List<Measure> measures;
+  private final Map<String, Measure> byControl = new HashMap<>();
+  private final List<Access> access;
   private final boolean hurtsOnlyConfidentiality;
 
   FamilyIndex(Edition.Family family, CatalogueIndex catalogue) {
@@ -27,6 +33,8 @@ public final class FamilyIndex {
                         catalogue.number(id),
                         family.weakAlone().contains(id)))
             .toList();
+    measures.forEach(measure -> byControl.put(measure.id(), measure));
+    access = family.access().stream().sorted().toList();
     hurtsOnlyConfidentiality = family.hurts().equals(Set.of(SecurityProperty.CONFIDENTIALITY));
   }
 
@@ -40,6 +48,16 @@ public final class FamilyIndex {
 
   public List<Measure> measures() {
     return measures;
+  }
+
+  /** The control as the family sees it; absent: it is not in its list. */
+  public @Nullable Measure measure(String control) {
+    return byControl.get(control);
+  }
+
+  /** What an attacker needs one of, in the order of the table. */
+  public List<Access> access() {
+    return access;
   }
 
   /** Such a family needs to see an answer. */

@@ -5,6 +5,7 @@ import io.holdfast.assessment.engine.input.Access;
 import io.holdfast.assessment.engine.input.ControlFunction;
 import io.holdfast.assessment.engine.input.ControlLevel;
 import io.holdfast.assessment.engine.input.Edition;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -21,6 +22,8 @@ public final class Measure {
   private final Set<Access> actsOn;
   private final boolean prevents;
   private final boolean limits;
+  private final boolean worksOnRoutes;
+  private final boolean forGenerativeAi;
 
   Measure(Edition.Control control, int number, boolean weakAlone) {
     this.control = control;
@@ -35,6 +38,8 @@ public final class Measure {
     }
     prevents = control.functions().contains(ControlFunction.PREVENT);
     limits = control.functions().stream().anyMatch(LIMITING::contains);
+    worksOnRoutes = prevents || limits || control.functions().contains(ControlFunction.DETECT);
+    forGenerativeAi = control.flags().contains(GENAI);
   }
 
   public String id() {
@@ -62,6 +67,10 @@ public final class Measure {
     return actsOn.contains(access);
   }
 
+  public boolean actsOnAny(Set<Access> accesses) {
+    return !Collections.disjoint(actsOn, accesses);
+  }
+
   public boolean prevents() {
     return prevents;
   }
@@ -78,11 +87,11 @@ public final class Measure {
 
   /** Acts on a route at all, if only to detect; ASSURE and GOVERN act on none. */
   public boolean worksOnRoutes() {
-    return hasEffect() || control.functions().contains(ControlFunction.DETECT);
+    return worksOnRoutes;
   }
 
   /** Acts only in systems with a large-scale model. */
   public boolean isForGenerativeAi() {
-    return control.flags().contains(GENAI);
+    return forGenerativeAi;
   }
 }

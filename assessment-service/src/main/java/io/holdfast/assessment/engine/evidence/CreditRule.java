@@ -9,7 +9,7 @@ import io.holdfast.assessment.engine.result.SafeguardResult.Purpose;
 import io.holdfast.assessment.engine.result.SafeguardResult.UnmetDemand;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,15 +59,16 @@ final class CreditRule {
 
   /** Ids of the newest valid evidence per kind where that is a fail. */
   List<String> failed() {
-    return Demands.of(control).stream()
-        .flatMap(List::stream)
-        .distinct()
-        .map(kind -> newest(kind, Purpose.IN_PLACE))
-        .flatMap(Stream::ofNullable)
-        .filter(judged -> judged.outcome() == Outcome.FAIL)
-        .map(judged -> judged.evidence().id())
-        .sorted()
-        .toList();
+    TreeSet<String> failed = new TreeSet<>();
+    for (List<String> kinds : Demands.of(control)) {
+      for (String kind : kinds) {
+        Judged newest = newest(kind, Purpose.IN_PLACE);
+        if (newest != null && newest.outcome() == Outcome.FAIL) {
+          failed.add(newest.evidence().id());
+        }
+      }
+    }
+    return List.copyOf(failed);
   }
 
   /** The weakest identity that the proofs rest on. */

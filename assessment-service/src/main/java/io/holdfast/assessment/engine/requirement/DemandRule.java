@@ -2,11 +2,11 @@
 package io.holdfast.assessment.engine.requirement;
 
 import io.holdfast.assessment.engine.catalogue.FamilyIndex;
+import io.holdfast.assessment.engine.catalogue.RequirementIndex;
 import io.holdfast.assessment.engine.evidence.Standing;
 import io.holdfast.assessment.engine.input.Edition;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,25 +33,41 @@ final class DemandRule {
 
   /** Credited safeguards on the demanded controls. */
   List<Standing> safeguards(Edition.Requirement requirement, List<String> demand) {
-    return demand.stream()
-        .distinct()
-        .flatMap(control -> credited.getOrDefault(control, List.of()).stream())
-        .filter(standing -> standing.isCreditedFor(requirement))
-        .toList();
+    List<Standing> safeguards = new ArrayList<>();
+    for (String control : demand) {
+      List<Standing> standings = credited.get(control);
+      if (standings != null) {
+        for (Standing standing : standings) {
+          if (standing.isCreditedFor(requirement)) {
+            safeguards.add(standing);
+          }
+        }
+      }
+    }
+    return safeguards;
   }
 
-  boolean isCovered(Edition.Requirement requirement, List<String> demand) {
-    List<Standing> safeguards = safeguards(requirement, demand);
+  boolean isCovered(RequirementIndex index, List<String> demand) {
+    List<Standing> safeguards = safeguards(index.requirement(), demand);
     if (safeguards.isEmpty()) {
       return false;
     }
-    Collection<FamilyIndex> families = familiesOf(requirement);
+    for (Standing safeguard : safeguards) {
+      if (safeguard.scope() == Standing.WHOLE_SYSTEM) {
+        return true;
+      }
+    }
+    return areAllCovered(index.about(), demand, safeguards);
+  }
+
+  private boolean areAllCovered(
+      List<FamilyIndex> families, List<String> demand, List<Standing> safeguards) {
     BitSet open = new BitSet();
     for (String control : demand) {
       families.forEach(family -> open.or(scenarios.actsAt(family, control)));
     }
     for (Standing safeguard : safeguards) {
-      if (safeguard.scope() == Standing.WHOLE_SYSTEM || !actsSomewhere(safeguard, families)) {
+      if (!actsSomewhere(safeguard, families)) {
         return true;
       }
       open.clear(safeguard.scope());
@@ -59,18 +75,8 @@ final class DemandRule {
     return open.isEmpty();
   }
 
-  private boolean actsSomewhere(Standing safeguard, Collection<FamilyIndex> families) {
+  private boolean actsSomewhere(Standing safeguard, List<FamilyIndex> families) {
     String control = safeguard.control().id();
     return families.stream().anyMatch(family -> !scenarios.actsAt(family, control).isEmpty());
-  }
-
-  /** The families that the requirement names; one that names none is about all. */
-  private Collection<FamilyIndex> familiesOf(Edition.Requirement requirement) {
-    if (requirement.families().isEmpty()) {
-      return scenarios.families();
-    }
-    return scenarios.families().stream()
-        .filter(family -> requirement.families().contains(family.id()))
-        .toList();
   }
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.assessment.engine.requirement;
 
+import io.holdfast.assessment.engine.catalogue.FamilyIndex;
 import io.holdfast.assessment.engine.graph.Edges;
 import io.holdfast.assessment.engine.graph.SystemGraph;
 import io.holdfast.assessment.engine.input.Approach;
 import io.holdfast.assessment.engine.input.AssessmentInput;
 import io.holdfast.assessment.engine.input.Component;
 import io.holdfast.assessment.engine.input.ComponentKind;
-import io.holdfast.assessment.engine.input.Edition;
 import io.holdfast.assessment.engine.input.Profile;
 import io.holdfast.assessment.engine.input.SecurityProperty;
 import io.holdfast.assessment.engine.result.Fact;
@@ -96,11 +96,14 @@ public final class InventoryGaps {
    * @param concerned families whose exposure it depends on
    * @param mustBeTolerable whether their risks matter too, not only their exposure
    */
-  List<Gap> concerning(List<Edition.Family> concerned, boolean mustBeTolerable) {
+  List<Gap> concerning(List<FamilyIndex> concerned, boolean mustBeTolerable) {
+    if (gaps.isEmpty()) {
+      return List.of();
+    }
     return gaps.stream().filter(gap -> concerns(gap, concerned, mustBeTolerable)).toList();
   }
 
-  private boolean concerns(Gap gap, List<Edition.Family> concerned, boolean mustBeTolerable) {
+  private boolean concerns(Gap gap, List<FamilyIndex> concerned, boolean mustBeTolerable) {
     return switch (gap.kind()) {
       case UNKNOWN_VALUE -> true;
       case NO_MODEL,
@@ -113,12 +116,13 @@ public final class InventoryGaps {
       case NO_IMPACT ->
           mustBeTolerable
               && concerned.stream()
-                  .map(Edition.Family::hurts)
+                  .map(family -> family.family().hurts())
                   .flatMap(Set::stream)
                   .anyMatch(property -> property.name().equals(gap.fact().id()));
       case COMPONENT_WITHOUT_FLOW ->
           concerned.stream()
-              .anyMatch(family -> family.componentKinds().contains(kindOf.get(gap.fact().id())));
+              .anyMatch(
+                  family -> family.family().componentKinds().contains(kindOf.get(gap.fact().id())));
       case NO_DECLARATION -> false;
     };
   }

@@ -3,7 +3,7 @@ package io.holdfast.assessment.engine.requirement;
 
 import io.holdfast.assessment.engine.catalogue.CatalogueIndex;
 import io.holdfast.assessment.engine.catalogue.FamilyIndex;
-import io.holdfast.assessment.engine.catalogue.Measure;
+import io.holdfast.assessment.engine.catalogue.RequirementIndex;
 import io.holdfast.assessment.engine.evidence.Standing;
 import io.holdfast.assessment.engine.evidence.Validity;
 import io.holdfast.assessment.engine.graph.SystemGraph;
@@ -23,7 +23,6 @@ import io.holdfast.assessment.engine.result.RequirementStatus;
 import io.holdfast.assessment.engine.result.Scenario;
 import io.holdfast.assessment.engine.result.TreatmentStatus;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -63,28 +62,29 @@ public final class RequirementRule {
     this.open = open;
   }
 
-  public RequirementResult judge(Edition.Requirement requirement) {
+  public RequirementResult judge(RequirementIndex index) {
+    Edition.Requirement requirement = index.requirement();
     Reason outOfScope = applicability.notApplicable(requirement);
     if (outOfScope != null) {
       boolean justified = outOfScope.code() == Code.MARKED_NOT_APPLICABLE;
       return result(
-          requirement, RequirementStatus.NOT_APPLICABLE, justified, List.of(), List.of(outOfScope));
+          index, RequirementStatus.NOT_APPLICABLE, justified, List.of(), List.of(outOfScope));
     }
-    List<Scenario> named = named(requirement);
+    List<Scenario> named = named(index);
     List<Reason> reasons = new ArrayList<>();
-    RequirementStatus status = status(requirement, named, reasons);
-    return result(requirement, status, false, named, reasons);
+    RequirementStatus status = status(index, named, reasons);
+    return result(index, status, false, named, reasons);
   }
 
-  private List<Scenario> named(Edition.Requirement requirement) {
-    return requirement.families().stream()
-        .sorted()
-        .flatMap(family -> scenarios.of(family).stream())
-        .toList();
+  private List<Scenario> named(RequirementIndex index) {
+    List<Scenario> named = new ArrayList<>();
+    index.named().forEach(family -> named.addAll(scenarios.of(family.id())));
+    return named;
   }
 
   private RequirementStatus status(
-      Edition.Requirement requirement, List<Scenario> named, List<Reason> reasons) {
+      RequirementIndex index, List<Scenario> named, List<Reason> reasons) {
+    Edition.Requirement requirement = index.requirement();
     if (addScenarios(
         reasons,
         Code.SCENARIO_UNATTAINABLE,
@@ -92,10 +92,10 @@ public final class RequirementRule {
         scenario -> scenario.status() == TreatmentStatus.UNATTAINABLE)) {
       return RequirementStatus.UNATTAINABLE;
     }
-    if (isNotMet(requirement, named, reasons)) {
+    if (isNotMet(index, named, reasons)) {
       return RequirementStatus.NOT_MET;
     }
-    if (isUndetermined(requirement, reasons)) {
+    if (isUndetermined(index, reasons)) {
       return RequirementStatus.UNDETERMINED;
     }
     if (!bind(requirement, named)) {
@@ -114,8 +114,8 @@ public final class RequirementRule {
         : RequirementStatus.MET;
   }
 
-  private boolean isNotMet(
-      Edition.Requirement requirement, List<Scenario> named, List<Reason> reasons) {
+  private boolean isNotMet(RequirementIndex index, List<Scenario> named, List<Reason> reasons) {
+    Edition.Requirement requirement = index.requirement();
     boolean notMet =
         addScenarios(
             reasons,
@@ -123,8 +123,8 @@ public final class RequirementRule {
             named,
             scenario -> !scenario.status().isBearable());
     if (bind(requirement, named)) {
-      for (List<String> demand : requirement.demands()) {
-        if (!demands.isCovered(requirement, demand)) {
+      for (List<String> demand : index.demands()) {
+        if (!demands.isCovered(index, demand)) {
           reasons.add(new Reason(Code.DEMAND_NOT_COVERED, facts(Fact.Kind.CONTROL, demand)));
           notMet = true;
         }
@@ -154,8 +154,9 @@ public final class RequirementRule {
     return kinds.contains(finding.kind().name()) || (exploitable && kinds.contains(EXPLOITABLE));
   }
 
-  private boolean isUndetermined(Edition.Requirement requirement, List<Reason> reasons) {
-    List<Gap> lacking = gaps.concerning(concerned(requirement), !requirement.families().isEmpty());
+  private boolean isUndetermined(RequirementIndex index, List<Reason> reasons) {
+    Edition.Requirement requirement = index.requirement();
+    List<Gap> lacking = gaps.concerning(index.concerned(), !requirement.families().isEmpty());
     if (!lacking.isEmpty()) {
       reasons.add(
           new Reason(Code.INVENTORY_LACKS, lacking.stream().map(Gap::fact).distinct().toList()));
@@ -183,26 +184,6 @@ public final class RequirementRule {
     };
   }
 
-  /** Families that it names, or in whose lists the controls that it demands are. */
-  private List<Edition.Family> concerned(Edition.Requirement requirement) {
-    Set<String> controls = new HashSet<>();
-    requirement.demands().forEach(controls::addAll);
-    return scenarios.families().stream()
-        .filter(
-            family ->
-                requirement.families().isEmpty()
-                    ? demandsWorkOn(controls, family)
-                    : requirement.families().contains(family.id()))
-        .map(FamilyIndex::family)
-        .toList();
-  }
-
-  private static boolean demandsWorkOn(Set<String> controls, FamilyIndex family) {
-    return family.measures().stream()
-        .filter(Measure::worksOnRoutes)
-        .anyMatch(measure -> controls.contains(measure.id()));
-  }
-
   private boolean isCompensated(List<Scenario> named, List<Reason> reasons) {
     List<Fact> facts = new ArrayList<>();
     for (Scenario scenario : named) {
@@ -224,25 +205,32 @@ public final class RequirementRule {
 
   private static boolean addScenarios(
       List<Reason> reasons, Code code, List<Scenario> named, Predicate<Scenario> wanted) {
-    List<String> ids = named.stream().filter(wanted).map(Scenario::id).toList();
+    List<String> ids = new ArrayList<>();
+    for (Scenario scenario : named) {
+      if (wanted.test(scenario)) {
+        ids.add(scenario.id());
+      }
+    }
     return !ids.isEmpty() && reasons.add(new Reason(code, facts(Fact.Kind.SCENARIO, ids)));
   }
 
   private static List<Fact> facts(Fact.Kind kind, List<String> ids) {
-    return ids.stream().map(id -> new Fact(kind, id)).toList();
+    List<Fact> facts = new ArrayList<>(ids.size());
+    ids.forEach(id -> facts.add(new Fact(kind, id)));
+    return facts;
   }
 
   private RequirementResult result(
-      Edition.Requirement requirement,
+      RequirementIndex index,
       RequirementStatus status,
       boolean justified,
       List<Scenario> named,
       List<Reason> reasons) {
+    Edition.Requirement requirement = index.requirement();
     List<Standing> safeguards =
-        status == RequirementStatus.NOT_APPLICABLE
-            ? List.of()
-            : restsOn.safeguards(requirement, named);
-    List<String> ids = safeguards.stream().map(Standing::id).toList();
+        status == RequirementStatus.NOT_APPLICABLE ? List.of() : restsOn.safeguards(index, named);
+    List<String> ids = new ArrayList<>(safeguards.size());
+    safeguards.forEach(safeguard -> ids.add(safeguard.id()));
     if (!ids.isEmpty()) {
       reasons.add(new Reason(Code.COVERED_BY, facts(Fact.Kind.SAFEGUARD, ids)));
     }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.assessment.engine.requirement;
 
+import io.holdfast.assessment.engine.catalogue.RequirementIndex;
 import io.holdfast.assessment.engine.evidence.Standing;
 import io.holdfast.assessment.engine.graph.CodePoints;
-import io.holdfast.assessment.engine.input.Edition;
 import io.holdfast.assessment.engine.result.IdentityStrength;
 import io.holdfast.assessment.engine.result.Scenario;
 import java.util.ArrayList;
@@ -28,10 +28,10 @@ final class RestsOn {
     standings.forEach(standing -> byId.put(standing.id(), standing));
   }
 
-  List<Standing> safeguards(Edition.Requirement requirement, List<Scenario> named) {
+  List<Standing> safeguards(RequirementIndex index, List<Scenario> named) {
     TreeSet<String> ids = new TreeSet<>(CodePoints.ORDER);
-    for (List<String> demand : requirement.demands()) {
-      demands.safeguards(requirement, demand).forEach(standing -> ids.add(standing.id()));
+    for (List<String> demand : index.demands()) {
+      demands.safeguards(index.requirement(), demand).forEach(standing -> ids.add(standing.id()));
     }
     named.forEach(scenario -> ids.addAll(scenario.safeguards()));
     List<Standing> safeguards = new ArrayList<>();

@@ -7,10 +7,10 @@ import io.holdfast.assessment.engine.catalogue.Measure;
 import io.holdfast.assessment.engine.graph.SystemGraph;
 import io.holdfast.assessment.engine.input.Approach;
 import io.holdfast.assessment.engine.input.ComponentKind;
+import io.holdfast.assessment.engine.result.Route;
 import io.holdfast.assessment.engine.result.Scenario;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class ScenarioIndex {
 
   private record Place(String family, String control) {}
+
+  /** Not to be changed. */
+  private static final BitSet NOWHERE = new BitSet();
 
   private final SystemGraph graph;
   private final boolean generativeAi;
@@ -45,33 +48,40 @@ final class ScenarioIndex {
     return families.get(id);
   }
 
-  Collection<FamilyIndex> families() {
-    return families.values();
-  }
-
   List<Scenario> of(String family) {
     return byFamily.getOrDefault(family, List.of());
   }
 
   /** Components with a scenario of the family on which the control would act. */
   BitSet actsAt(FamilyIndex family, String control) {
+    if (family.measure(control) == null) {
+      return NOWHERE;
+    }
     return acting.computeIfAbsent(
         new Place(family.id(), control), place -> findActing(family, control));
   }
 
   private BitSet findActing(FamilyIndex family, String control) {
     BitSet components = new BitSet();
-    for (Measure measure : family.measures()) {
-      if (measure.id().equals(control)
-          && measure.worksOnRoutes()
-          && (generativeAi || !measure.isForGenerativeAi())) {
-        for (Scenario scenario : of(family.id())) {
-          if (scenario.routes().stream().anyMatch(route -> measure.actsOn(route.access()))) {
-            components.set(graph.find(scenario.component()));
-          }
+    Measure measure = family.measure(control);
+    if (measure != null
+        && measure.worksOnRoutes()
+        && (generativeAi || !measure.isForGenerativeAi())) {
+      for (Scenario scenario : of(family.id())) {
+        if (isActedOn(scenario, measure)) {
+          components.set(graph.find(scenario.component()));
         }
       }
     }
     return components;
+  }
+
+  private static boolean isActedOn(Scenario scenario, Measure measure) {
+    for (Route route : scenario.routes()) {
+      if (measure.actsOn(route.access())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

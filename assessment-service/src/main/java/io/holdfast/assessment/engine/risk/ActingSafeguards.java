@@ -72,7 +72,7 @@ final class ActingSafeguards {
     for (Measure measure : family.measures()) {
       if (measure.hasEffect()
           && (generativeAi || !measure.isForGenerativeAi())
-          && accesses.stream().anyMatch(measure::actsOn)) {
+          && measure.actsOnAny(accesses)) {
         numbers.set(measure.number());
       }
     }

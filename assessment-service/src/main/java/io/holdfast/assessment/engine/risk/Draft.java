@@ -49,7 +49,8 @@ record Draft(
   Binding binding() {
     DraftRoute worst = worst();
     Path path = worst.path();
-    List<String> steps = new ArrayList<>(path.components());
+    List<String> steps = new ArrayList<>(path.components().size() + path.flows().size() + 1);
+    steps.addAll(path.components());
     path.flows().forEach(flow -> steps.add(flow.name()));
     if (path.via() != null) {
       steps.add("via " + path.via());

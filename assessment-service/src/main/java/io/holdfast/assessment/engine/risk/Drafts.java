@@ -81,9 +81,8 @@ final class Drafts {
     }
     List<DraftRoute> routes = routes(family, node, Likelihood.success(relevance, open), open);
     if (routes.isEmpty()) {
-      List<Access> missing = family.family().access().stream().sorted().toList();
       notExposed.add(
-          new NotExposed(family.id(), component.key(), NotExposed.Why.NO_ACCESS, missing));
+          new NotExposed(family.id(), component.key(), NotExposed.Why.NO_ACCESS, family.access()));
       return;
     }
     drafts.add(
@@ -100,12 +99,10 @@ final class Drafts {
   private List<DraftRoute> routes(
       FamilyIndex family, int node, Level success, OpenFindings.OnPair open) {
     List<DraftRoute> routes = new ArrayList<>();
-    for (Access access : Access.values()) {
-      if (family.family().access().contains(access)) {
-        Way way = accesses.way(access, node, family.hurtsOnlyConfidentiality());
-        if (way != null) {
-          routes.add(route(family, node, access, way.path(), way.cost(), success, open));
-        }
+    for (Access access : family.access()) {
+      Way way = accesses.way(access, node, family.hurtsOnlyConfidentiality());
+      if (way != null) {
+        routes.add(route(family, node, access, way.path(), way.cost(), success, open));
       }
     }
     if (open.incident()) {

@@ -108,7 +108,9 @@ final class ScenarioReasons {
   }
 
   private static List<Fact> facts(Fact.Kind kind, List<String> ids) {
-    return ids.stream().map(id -> new Fact(kind, id)).toList();
+    List<Fact> facts = new ArrayList<>(ids.size());
+    ids.forEach(id -> facts.add(new Fact(kind, id)));
+    return facts;
   }
 
   private static void add(List<Reason> reasons, Reason.Code code, List<Fact> facts) {
