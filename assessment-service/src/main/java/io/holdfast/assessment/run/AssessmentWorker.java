@@ -27,6 +27,8 @@ class AssessmentWorker {
 
   private static final Logger LOG = Logger.getLogger(AssessmentWorker.class);
 
+  private static final int FRONT = 100;
+
   private final Jdbi jdbi;
   private final Clock clock;
   private final RunSystem runSystem;
@@ -77,23 +79,33 @@ class AssessmentWorker {
     }
   }
 
-  /** Systems that can run: few enough that what comes next is soon looked at. */
+  /**
+   * Systems that can run: few enough that what comes next is soon looked at. The front of the queue
+   * is looked at first, since in a bulk the whole is long; all of it only where the front cannot
+   * run.
+   */
   private List<UUID> waiting() {
+    List<UUID> atTheFront = waiting(FRONT);
+    return atTheFront.isEmpty() ? waiting(Integer.MAX_VALUE) : atTheFront;
+  }
+
+  private List<UUID> waiting(int triggers) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
                     select t.system_id from (
-                      select w.system_id, w.priority, w.id from assessment_trigger w
-                      join assessed_system s using (system_id)
-                      join known_system k using (system_id)
-                      where s.next_attempt_at <= :now and (k.state = 'RETIRED' or (
-                        exists (select 1 from edition_copy where active)
-                        and exists (select 1 from system_copy c where c.system_id = w.system_id)))
-                      order by w.priority, w.id limit 500) t
+                      select system_id, priority, id from assessment_trigger
+                      order by priority, id limit :triggers) t
+                    join assessed_system s using (system_id)
+                    join known_system k using (system_id)
+                    where s.next_attempt_at <= :now and (k.state = 'RETIRED' or (
+                      exists (select 1 from edition_copy where active)
+                      and exists (select 1 from system_copy c where c.system_id = t.system_id)))
                     group by t.system_id order by min(t.priority), min(t.id::text) limit 8
                     """)
+                .bind("triggers", triggers)
                 .bind("now", clock.instant())
                 .mapTo(UUID.class)
                 .list());

@@ -84,8 +84,10 @@ class RunSystem {
     return handle
         .createQuery(
             """
-            select true from assessed_system
-            where system_id = :system and next_attempt_at <= :now for update skip locked
+            select true from assessed_system s
+            where system_id = :system and next_attempt_at <= :now
+              and exists (select 1 from assessment_trigger t where t.system_id = s.system_id)
+            for update skip locked
             """)
         .bind("system", systemId)
         .bind("now", clock.instant())
