@@ -35,7 +35,9 @@ final class SourceLaws {
           "system.?document|component|threat|control|evidence|safeguard|assessment|scenario|revision",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NOT_OF_THE_DOMAIN =
-      Pattern.compile("Cache-Control|access-control", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "Cache-Control|access-control|getComponents|setComponents|#/components/schemas/",
+          Pattern.CASE_INSENSITIVE);
 
   private SourceLaws() {}
 
