@@ -71,6 +71,7 @@ class HttpIT {
   @Test
   void bodiesBeyondEveryLimitAreRefusedBeforeTheyAreSent() throws IOException {
     try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+      socket.setSoTimeout(20_000);
       socket
           .getOutputStream()
           .write(
@@ -88,6 +89,8 @@ class HttpIT {
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
       assertThat(answer.readLine()).startsWith("HTTP/1.1 413 ");
+      assertThat(answer.lines().filter(line -> line.startsWith("{")).findFirst().orElse(""))
+          .contains("https://holdfast.example/problems/too-large");
     }
   }
 
