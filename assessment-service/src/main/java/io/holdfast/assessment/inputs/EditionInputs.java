@@ -19,11 +19,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An edition of the catalogue as the engine takes it. */
-final class EditionInputs {
+public final class EditionInputs {
 
   private EditionInputs() {}
 
-  static Edition of(String id, EditionDocument document) {
+  /**
+   * Reads an edition.
+   *
+   * @param id its version
+   */
+  public static Edition of(String id, EditionDocument document) {
     return new Edition(
         id,
         document.families().stream().map(EditionInputs::family).toList(),

@@ -70,7 +70,8 @@ public record EngineInputs(AssessmentInput input, String digest) {
         revision.body());
   }
 
-  static EngineInputs of(
+  /** What the engine assesses a system with at an instant. */
+  public static EngineInputs of(
       Snapshot snapshot,
       Target target,
       Edition edition,

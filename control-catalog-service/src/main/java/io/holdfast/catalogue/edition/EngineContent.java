@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an assessment computes with: the edition without its prose and its foreign identifiers. */
-record EngineContent(
+public record EngineContent(
     List<Family> families,
     List<Measure> controls,
     List<Kind> evidenceKinds,
@@ -144,7 +144,7 @@ record EngineContent(
   }
 
   /** Leaves out prose, and application dates that the law no longer says. */
-  static EngineContent of(EditionContent content) {
+  public static EngineContent of(EditionContent content) {
     return new EngineContent(
         content.threats().stream().map(Family::of).toList(),
         content.controls().stream().map(Measure::of).toList(),

@@ -17,15 +17,20 @@ final class JavaCommand {
 
   /** A command with flags for a quick start and little memory. */
   static List<String> small(int heapMegabytes, String mark, String... arguments) {
+    return of(new Sizing(heapMegabytes, true), mark, arguments);
+  }
+
+  /** A command for a process of this size. */
+  static List<String> of(Sizing sizing, String mark, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add(mark);
     command.addAll(
         List.of(
             "-Xms32m",
-            "-Xmx" + heapMegabytes + "m",
+            "-Xmx" + sizing.heapMegabytes() + "m",
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
+            "-XX:TieredStopAtLevel=" + (sizing.quickStart() ? 1 : 4),
             "-XX:+UseCompactObjectHeaders",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",

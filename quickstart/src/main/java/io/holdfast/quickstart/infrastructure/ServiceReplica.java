@@ -15,14 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceReplica {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(120);
-  private static final int HEAP_MEGABYTES = 160;
 
   /**
    * Where it is.
    *
    * @param program its packaged application
    */
-  public record Place(Path home, Path program, int port, int managementPort) {}
+  public record Place(Path home, Path program, Sizing sizing, int port, int managementPort) {}
 
   private final Service service;
   private final int replica;
@@ -81,7 +80,7 @@ public final class ServiceReplica {
     ManagedProcess started =
         processes.start(
             name(),
-            JavaCommand.small(HEAP_MEGABYTES, mark, "-jar", place.program().toString()),
+            JavaCommand.of(place.sizing(), mark, "-jar", place.program().toString()),
             mark,
             place.home(),
             variables);

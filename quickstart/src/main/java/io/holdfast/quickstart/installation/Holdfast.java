@@ -7,6 +7,7 @@ import io.holdfast.quickstart.infrastructure.PostgreSqlServer;
 import io.holdfast.quickstart.infrastructure.Secrets;
 import io.holdfast.quickstart.infrastructure.Service;
 import io.holdfast.quickstart.infrastructure.ServiceReplica;
+import io.holdfast.quickstart.infrastructure.Sizing;
 import io.holdfast.quickstart.process.ProcessRecord;
 import io.holdfast.quickstart.process.Processes;
 import io.holdfast.quickstart.process.StartFailure;
@@ -25,6 +26,7 @@ public final class Holdfast implements AutoCloseable {
   private final Layout layout;
   private final Ports ports;
   private final int replicasPerService;
+  private final Sizing sizing;
   private final Parts parts;
   private final Processes processes;
   private final PostgreSqlServer postgres;
@@ -33,11 +35,17 @@ public final class Holdfast implements AutoCloseable {
   private final List<ServiceReplica> replicas = new ArrayList<>();
   private final InstallationLock lock;
 
-  /** Prepares an installation; nothing runs yet. */
+  /** Prepares a small installation; nothing runs yet. */
   public Holdfast(Layout layout, Ports ports, int replicasPerService, Parts parts) {
+    this(layout, ports, replicasPerService, Sizing.SMALL, parts);
+  }
+
+  /** Prepares an installation; nothing runs yet. */
+  public Holdfast(Layout layout, Ports ports, int replicasPerService, Sizing sizing, Parts parts) {
     this.layout = layout;
     this.ports = ports;
     this.replicasPerService = replicasPerService;
+    this.sizing = sizing;
     this.parts = parts;
     this.lock = new InstallationLock(layout);
     this.processes = new Processes(layout.run(), layout.logs());
@@ -83,6 +91,7 @@ public final class Holdfast implements AutoCloseable {
         new ServiceReplica.Place(
             layout.home(),
             program,
+            sizing,
             ports.service(service, replica),
             ports.management(service, replica)),
         Map.of(

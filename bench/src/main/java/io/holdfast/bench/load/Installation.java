@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.bench.load;
+
+import io.holdfast.quickstart.infrastructure.Service;
+import io.holdfast.quickstart.infrastructure.Sizing;
+import io.holdfast.quickstart.installation.Holdfast;
+import io.holdfast.quickstart.installation.Layout;
+import io.holdfast.quickstart.installation.Leftovers;
+import io.holdfast.quickstart.installation.Ports;
+import io.holdfast.quickstart.process.Folders;
+import io.holdfast.quickstart.process.Memory;
+import io.holdfast.quickstart.story.Api;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** The whole platform, empty, with the memory and the compiler that it has in production. */
+public final class Installation implements AutoCloseable {
+
+  private static final int PORT_BASE = 25080;
+
+  private final Holdfast holdfast;
+  private final Api api;
+
+  private Installation(Holdfast holdfast) {
+    this.holdfast = holdfast;
+    this.api = new Api(holdfast);
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param repository where everything is built
+   */
+  public static Installation start(Path repository) {
+    Layout layout = new Layout(repository, repository.resolve("bench/target/holdfast"));
+    Leftovers.end(layout);
+    Folders.delete(layout.data("postgres"));
+    Folders.delete(layout.data("kafka"));
+    Holdfast holdfast =
+        new Holdfast(
+            layout,
+            new Ports(PORT_BASE),
+            1,
+            Sizing.STEADY,
+            (part, took) -> System.out.printf("  %-28s ready in %d ms%n", part, took.toMillis()));
+    holdfast.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(holdfast::close));
+    return new Installation(holdfast);
+  }
+
+  Api api() {
+    return api;
+  }
+
+  String url(Service service) {
+    return holdfast.url(service);
+  }
+
+  /** A connection to a service's database as its administrator. */
+  Connection database(Service service) throws SQLException {
+    return holdfast.postgres().administrator(service.database());
+  }
+
+  /** The first column of the first row. */
+  long count(Service service, String query) {
+    try (Connection connection = database(service);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
+  }
+
+  /** Memory of a service's first replica, in MiB. */
+  long memory(Service service) {
+    long pid = holdfast.replicas(service).getFirst().pid();
+    return ProcessHandle.of(pid).map(Memory::ofOne).orElse(0L);
+  }
+
+  /**
+   * Waits until something is so.
+   *
+   * @throws IllegalStateException when the limit passes first
+   */
+  static void await(String what, Duration limit, BooleanSupplier condition) {
+    long end = System.nanoTime() + limit.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException(what + ": not within " + limit);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+  }
+
+  @Override
+  public void close() {
+    holdfast.close();
+  }
+}
