@@ -14,6 +14,7 @@ import io.holdfast.kit.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.Signature;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,8 @@ class GateIT {
 
   private static final String MODEL = "scoring-model";
   private static final String STATEMENT = "application/vnd.in-toto+json";
+
+  @Inject Jdbi jdbi;
 
   private final Inventory inventory = new Inventory();
   private Map<String, String> safeguards = Map.of();
@@ -125,6 +129,22 @@ class GateIT {
         .atMost(Duration.ofSeconds(30))
         .until(() -> decided(Inventory.V8).path("decision").asText().equals("ALLOW"));
     assertThat(decided(Inventory.V7).path("decision").asText()).isEqualTo("ALLOW");
+  }
+
+  @Test
+  void whatWasForeseenIsWhatTheResultsSay() {
+    inventory.awaitAnswer(
+        inventory.candidate("8", Inventory.V8, Instant.now().minus(Duration.ofMinutes(2))));
+    JsonNode candidate = decided(Inventory.V8).path("reasons");
+    JsonNode live = decided(Inventory.V7).path("reasons");
+    jdbi.useHandle(
+        handle -> {
+          handle.execute("update assessed_system set gate_proofs = null");
+          handle.execute("update candidate set gate_objections = null");
+        });
+
+    assertThat(candidate).isNotEmpty().isEqualTo(decided(Inventory.V8).path("reasons"));
+    assertThat(live).isEqualTo(decided(Inventory.V7).path("reasons"));
   }
 
   @Test

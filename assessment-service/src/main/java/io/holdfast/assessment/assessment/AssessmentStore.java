@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.assessment.assessment;
 
+import io.holdfast.assessment.engine.gate.GateRule;
+import io.holdfast.assessment.engine.gate.Objection;
 import io.holdfast.assessment.engine.result.Assessment;
 import io.holdfast.assessment.engine.result.Expiry;
 import io.holdfast.kit.database.MonthlyPartitions.PartitionedTable;
@@ -69,9 +71,11 @@ public class AssessmentStore {
   /**
    * Makes a live assessment the current one of its system.
    *
-   * @param expiries what time will end, the soonest first
+   * @param changed whether something is other than before
+   * @param result what the row stores
    */
-  public void makeCurrent(NewAssessment row, boolean changed, List<Expiry> expiries) {
+  public void makeCurrent(NewAssessment row, boolean changed, Assessment result) {
+    List<Expiry> expiries = result.expiries();
     jdbi.useHandle(
         handle ->
             handle
@@ -83,7 +87,7 @@ public class AssessmentStore {
                       class = :regulatoryClass, verdicts = :verdictsJson::jsonb,
                       inputs_digest = :inputsDigest, result_digest = :resultDigest, as_of = :asOf,
                       changed_at = case when :changed then :recordedAt else changed_at end,
-                      next_expiry = :nextExpiry, expiries = :expiries,
+                      next_expiry = :nextExpiry, expiries = :expiries, gate_proofs = :proofs,
                       unannounced_at = :firstExpiry
                     where system_id = :systemId
                     """)
@@ -91,13 +95,24 @@ public class AssessmentStore {
                 .bind("verdictsJson", Json.text(row.verdicts()))
                 .bind("changed", changed)
                 .bind("expiries", Json.text(expiries))
+                .bind("proofs", Json.text(GateRule.proofs(result)))
                 .bind("firstExpiry", expiries.isEmpty() ? null : expiries.getFirst().at())
                 .execute());
   }
 
-  /** A candidate, and the assessment that was made with it last. */
+  /**
+   * A candidate, and what its assessment says against it.
+   *
+   * @param liveId result of the live system that it was compared with
+   */
   public record CandidateRow(
-      UUID systemId, String component, String identity, long revision, String body) {}
+      UUID systemId,
+      String component,
+      String identity,
+      long revision,
+      String body,
+      List<Objection> objections,
+      UUID liveId) {}
 
   /** Keeps a candidate and its last assessment. */
   public void makeCurrent(CandidateRow candidate, NewAssessment row) {
@@ -107,16 +122,20 @@ public class AssessmentStore {
                 .createUpdate(
                     """
                     insert into candidate (system_id, component, identity, revision, body,
-                      assessment_id, result_id, inputs_digest, next_expiry, updated_at)
+                      assessment_id, result_id, inputs_digest, next_expiry, updated_at,
+                      gate_objections, gate_live_id)
                     values (:systemId, :component, :identity, :revision, :body, :assessment, :result,
-                      :inputs, :expiry, :now)
+                      :inputs, :expiry, :now, :objectionsJson, :liveId)
                     on conflict (system_id, component, identity) do update set
                       revision = excluded.revision, body = excluded.body,
                       assessment_id = excluded.assessment_id, result_id = excluded.result_id,
                       inputs_digest = excluded.inputs_digest, next_expiry = excluded.next_expiry,
-                      updated_at = excluded.updated_at
+                      updated_at = excluded.updated_at,
+                      gate_objections = excluded.gate_objections,
+                      gate_live_id = excluded.gate_live_id
                     """)
                 .bindMethods(candidate)
+                .bind("objectionsJson", Json.text(candidate.objections()))
                 .bind("assessment", row.id())
                 .bind("result", row.resultId())
                 .bind("inputs", row.inputsDigest())

@@ -89,7 +89,7 @@ public class DecideGate {
   private GateDecision decide(KnownSystem system, String component, VersionRef version) {
     GatePolicy policy = policies.of(system.id());
     SystemDocument.Component described = described(system, component);
-    GateState.Now now = state.now(system.id());
+    GateState.Now now = state.now(system.id(), component);
     boolean live = described.version() != null && version.names(described.version().ref());
     GateState.@Nullable Stored stored =
         live ? now.live() : state.candidate(system.id(), component, version).orElse(null);
@@ -170,7 +170,11 @@ public class DecideGate {
 
   private List<GateReason> objections(
       String component, GateState.Stored stored, java.util.@Nullable UUID live) {
-    return objections.of(component, stored.resultId(), live).stream()
+    List<Objection> all = stored.foreseen();
+    if (all == null || (live != null && !live.equals(stored.comparedWith()))) {
+      all = objections.of(component, stored.resultId(), live);
+    }
+    return all.stream()
         .map(each -> new GateReason(each.code().name(), detail(each), each.facts()))
         .toList();
   }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.assessment.gate;
 
+import io.holdfast.assessment.engine.gate.GateRule;
+import io.holdfast.assessment.engine.gate.Objection;
+import io.holdfast.assessment.engine.result.RegulatoryClass;
 import io.holdfast.assessment.upstream.VersionRef;
 import io.holdfast.kit.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +35,9 @@ class GateState {
    *
    * @param resultId the assessment whose result it has
    * @param nextExpiry when time alone may change it; absent: it does not
+   * @param foreseen what speaks against the version, as far as it was foreseen when the assessment
+   *     was recorded; absent: the results tell
+   * @param comparedWith result of the live system that a candidate was compared with for it
    * @param keptSince the instant since when it has not been made again although the live system
    *     was; absent: it is made again with every live one, or is the live one
    */
@@ -40,6 +48,8 @@ class GateState {
       String edition,
       Map<String, String> verdicts,
       @Nullable Instant nextExpiry,
+      @Nullable List<Objection> foreseen,
+      @Nullable UUID comparedWith,
       @Nullable Instant keptSince) {
 
     boolean isOlderThan(Stored live, Instant liveAsOf) {
@@ -55,20 +65,23 @@ class GateState {
    */
   record Now(@Nullable Stored live, @Nullable Instant asOf, int pending) {}
 
-  Now now(UUID systemId) {
+  Now now(UUID systemId, String component) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
                     select s.current_id as id, s.result_id, s.revision, s.edition,
-                      s.verdicts::text as verdicts, s.next_expiry,
+                      s.verdicts::text as verdicts, s.next_expiry, s.class,
+                      s.gate_proofs is not null as is_foreseen,
+                      s.gate_proofs::jsonb ->> :component as objections, null::uuid as gate_live_id,
                       s.as_of, null::timestamptz as kept_since,
                       (select count(*) from assessment_trigger t where t.system_id = :system)
                         as pending
                     from (select 1) one left join assessed_system s on s.system_id = :system
                     """)
                 .bind("system", systemId)
+                .bind("component", component)
                 .map(
                     (rs, ctx) ->
                         new Now(
@@ -87,7 +100,9 @@ class GateState {
                     .createQuery(
                         """
                         select a.id, a.result_id, a.revision, a.edition, a.verdicts::text as verdicts,
-                          c.next_expiry, a.candidate,
+                          c.next_expiry, a.candidate, null as class,
+                          c.gate_objections is not null as is_foreseen,
+                          c.gate_objections as objections, c.gate_live_id,
                           case when row_number() over (order by c.updated_at desc) > 1
                             then c.updated_at end as kept_since
                         from candidate c join assessment a on a.id = c.assessment_id
@@ -120,7 +135,22 @@ class GateState {
         rs.getString("edition"),
         texts(rs.getString("verdicts")),
         instant(rs, "next_expiry"),
+        rs.getBoolean("is_foreseen") ? foreseen(rs) : null,
+        rs.getObject("gate_live_id", UUID.class),
         instant(rs, "kept_since"));
+  }
+
+  private static List<Objection> foreseen(ResultSet rs) throws SQLException {
+    List<Objection> foreseen = new ArrayList<>();
+    String regulatoryClass = rs.getString("class");
+    if (regulatoryClass != null) {
+      foreseen.addAll(GateRule.ofTheClass(RegulatoryClass.Type.valueOf(regulatoryClass)));
+    }
+    String objections = rs.getString("objections");
+    if (objections != null) {
+      foreseen.addAll(List.of(Json.read(objections, Objection[].class)));
+    }
+    return foreseen;
   }
 
   private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {

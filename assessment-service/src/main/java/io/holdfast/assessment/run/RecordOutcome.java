@@ -16,6 +16,7 @@ import io.holdfast.assessment.assessment.ChangesView;
 import io.holdfast.assessment.assessment.NewAssessment;
 import io.holdfast.assessment.assessment.ResultJson;
 import io.holdfast.assessment.engine.change.Difference;
+import io.holdfast.assessment.engine.gate.GateRule;
 import io.holdfast.assessment.engine.result.DecisionResult;
 import io.holdfast.assessment.engine.result.Delta;
 import io.holdfast.assessment.inputs.CandidateTarget;
@@ -48,22 +49,26 @@ class RecordOutcome {
     this.engine = engine;
   }
 
-  /** The live assessment that is current before a run is recorded. */
-  record Before(@Nullable UUID id, @Nullable Map<String, String> verdicts) {}
+  /**
+   * The live assessment that is current before a run is recorded.
+   *
+   * @param resultId the assessment whose result it has
+   */
+  record Before(
+      @Nullable UUID id, @Nullable UUID resultId, @Nullable Map<String, String> verdicts) {}
 
   /** A live assessment: the current one of its system from now on. */
   Before live(Turn turn, Outcome outcome, List<Snapshot.Trigger> triggers) {
     Snapshot.Head head = turn.snapshot().head();
-    Before before = new Before(head.currentId(), head.verdicts());
+    Before before = new Before(head.currentId(), head.resultId(), head.verdicts());
     UUID id = Ids.next();
     Assessed announcement = announcement(turn, turn.live(), id, outcome, before, null);
     NewAssessment row = row(turn, turn.live(), outcome, announcement, triggers);
     store.add(row);
-    store.makeCurrent(
-        row, head.currentId() == null || differs(announcement), outcome.result().expiries());
+    store.makeCurrent(row, head.currentId() == null || differs(announcement), outcome.result());
     List<CaseKey> cases = answers.assessed(announcement, Turn.cases(triggers));
     tellChanges(turn, outcome, announcement, cases);
-    return new Before(id, announcement.verdicts());
+    return new Before(id, row.resultId(), announcement.verdicts());
   }
 
   /** An assessment with another version of a component in its place. */
@@ -71,11 +76,11 @@ class RecordOutcome {
       Turn turn,
       CandidateTarget candidate,
       Outcome outcome,
-      Before live,
+      RunSystem.Live live,
       List<Snapshot.Trigger> triggers) {
     UUID id = Ids.next();
     Assessed announcement =
-        announcement(turn, candidate.target(), id, outcome, live, candidate.wire());
+        announcement(turn, candidate.target(), id, outcome, live.before(), candidate.wire());
     NewAssessment row = row(turn, candidate.target(), outcome, announcement, triggers);
     store.add(row);
     store.makeCurrent(
@@ -84,7 +89,9 @@ class RecordOutcome {
             candidate.component(),
             candidate.identity(),
             candidate.target().number(),
-            candidate.body()),
+            candidate.body(),
+            GateRule.objections(candidate.component(), outcome.result(), live.result()),
+            requireNonNull(live.before().resultId())),
         row);
     answers.assessed(announcement, Turn.cases(triggers));
   }

@@ -123,11 +123,12 @@ class RunSystem {
   }
 
   /** The live assessment as it stands after its part of a run. */
-  private record Live(RecordOutcome.Before before, Assessment result) {}
+  record Live(RecordOutcome.Before before, Assessment result) {}
 
   private Live live(Turn turn, List<Snapshot.Trigger> triggers) {
     Snapshot.Head head = turn.snapshot().head();
-    RecordOutcome.Before before = new RecordOutcome.Before(head.currentId(), head.verdicts());
+    RecordOutcome.Before before =
+        new RecordOutcome.Before(head.currentId(), head.resultId(), head.verdicts());
     if (triggers.isEmpty() && head.resultId() != null) {
       return new Live(before, store.result(head.resultId()));
     }
@@ -163,13 +164,13 @@ class RunSystem {
             .findFirst();
     if (same.isEmpty()) {
       Outcome outcome = Outcome.of(inputs.digest(), engine.assess(inputs), live.result());
-      recorder.candidate(turn, target, outcome, live.before(), planned.triggers());
+      recorder.candidate(turn, target, outcome, live, planned.triggers());
     } else if (!planned.triggers().isEmpty()) {
       UUID resultId = same.get().resultId();
       Assessment earlier = store.result(resultId);
       Difference difference = Difference.between(live.result(), earlier);
       Outcome outcome = Outcome.unchanged(inputs.digest(), resultId, earlier, difference);
-      recorder.candidate(turn, target, outcome, live.before(), planned.triggers());
+      recorder.candidate(turn, target, outcome, live, planned.triggers());
     }
   }
 

@@ -7,6 +7,7 @@ import io.holdfast.assessment.engine.change.ScenarioChange;
 import io.holdfast.assessment.engine.gate.Objection.Code;
 import io.holdfast.assessment.engine.result.Assessment;
 import io.holdfast.assessment.engine.result.Basis;
+import io.holdfast.assessment.engine.result.EvidenceUse;
 import io.holdfast.assessment.engine.result.Fact;
 import io.holdfast.assessment.engine.result.Reason;
 import io.holdfast.assessment.engine.result.RegulatoryClass;
@@ -14,10 +15,12 @@ import io.holdfast.assessment.engine.result.SafeguardResult;
 import io.holdfast.assessment.engine.result.Scenario;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GateRule {
 
-  private final String component;
-  private final Assessment result;
-
-  private GateRule(String component, Assessment result) {
-    this.component = component;
-    this.result = result;
-  }
+  private GateRule() {}
 
   /**
    * @param result the assessment with the version in its place
@@ -41,19 +38,22 @@ public final class GateRule {
    */
   public static List<Objection> objections(
       String component, Assessment result, @Nullable Assessment live) {
-    GateRule rule = new GateRule(component, result);
-    List<Objection> objections = new ArrayList<>();
-    if (result.regulatoryClass().type() == RegulatoryClass.Type.PROHIBITED) {
-      objections.add(
-          new Objection(
-              Code.PROHIBITED_PRACTICE,
-              List.of(new Fact(Fact.Kind.PROFILE, "prohibitedPractice"))));
-    }
+    List<Objection> objections = new ArrayList<>(ofTheClass(result.regulatoryClass().type()));
     if (live != null) {
       objections.addAll(worse(Difference.between(live, result)));
     }
-    objections.addAll(rule.proof());
+    objections.addAll(proofs(result).getOrDefault(component, List.of()));
     return objections;
+  }
+
+  /** What the regulatory class says against every version. */
+  public static List<Objection> ofTheClass(RegulatoryClass.Type type) {
+    return type == RegulatoryClass.Type.PROHIBITED
+        ? List.of(
+            new Objection(
+                Code.PROHIBITED_PRACTICE,
+                List.of(new Fact(Fact.Kind.PROFILE, "prohibitedPractice"))))
+        : List.of();
   }
 
   private static List<Objection> worse(Difference difference) {
@@ -77,46 +77,68 @@ public final class GateRule {
     return worse;
   }
 
-  private List<Objection> proof() {
-    Set<String> wanting = wanting();
-    Map<Code, List<Fact>> byCode = new EnumMap<>(Code.class);
+  /** What is wrong with the proof for each component; those that are not named have no fault. */
+  public static Map<String, List<Objection>> proofs(Assessment result) {
+    Map<String, SafeguardResult> open = new HashMap<>();
     for (SafeguardResult safeguard : result.safeguards()) {
-      if (safeguard.implemented()
-          && !safeguard.credited()
-          && (wanting.contains(safeguard.id()) || isStaleHere(safeguard))) {
-        byCode
-            .computeIfAbsent(code(safeguard), code -> new ArrayList<>())
-            .add(new Fact(Fact.Kind.SAFEGUARD, safeguard.id()));
+      if (safeguard.implemented() && !safeguard.credited()) {
+        open.put(safeguard.id(), safeguard);
       }
     }
-    return byCode.entrySet().stream()
-        .map(entry -> new Objection(entry.getKey(), entry.getValue()))
-        .toList();
+    Map<String, Set<String>> wanting = open.isEmpty() ? Map.of() : wanting(result, open);
+    Map<String, List<Objection>> proofs = new TreeMap<>();
+    wanting.forEach(
+        (component, ids) -> {
+          Map<Code, List<Fact>> byCode = new EnumMap<>(Code.class);
+          for (SafeguardResult safeguard : result.safeguards()) {
+            if (ids.contains(safeguard.id())) {
+              byCode
+                  .computeIfAbsent(code(safeguard), code -> new ArrayList<>())
+                  .add(new Fact(Fact.Kind.SAFEGUARD, safeguard.id()));
+            }
+          }
+          List<Objection> objections = new ArrayList<>();
+          byCode.forEach((code, facts) -> objections.add(new Objection(code, facts)));
+          proofs.put(component, objections);
+        });
+    return proofs;
   }
 
-  /** Safeguards on the component alone, and those that its scenarios miss. */
-  private Set<String> wanting() {
-    Set<String> wanting = new HashSet<>();
+  /**
+   * Per component those on it alone, those that its scenarios miss, and those whose evidence no
+   * longer speaks for it.
+   */
+  private static Map<String, Set<String>> wanting(
+      Assessment result, Map<String, SafeguardResult> open) {
+    Map<String, Set<String>> wanting = new HashMap<>();
     for (Basis.SafeguardBasis safeguard : result.basis().safeguards()) {
-      if (safeguard.scope().equals(component)) {
-        wanting.add(safeguard.id());
-      }
+      add(wanting, open, safeguard.scope(), safeguard.id());
     }
     for (Scenario scenario : result.scenarios()) {
-      if (scenario.component().equals(component)) {
-        scenario.reasons().stream()
-            .filter(reason -> reason.code() == Reason.Code.NOT_CREDITED)
-            .flatMap(reason -> reason.facts().stream())
-            .filter(fact -> fact.kind() == Fact.Kind.SAFEGUARD)
-            .forEach(fact -> wanting.add(fact.id()));
+      for (Reason reason : scenario.reasons()) {
+        if (reason.code() == Reason.Code.NOT_CREDITED) {
+          reason.facts().forEach(fact -> add(wanting, open, scenario.component(), fact.id()));
+        }
+      }
+    }
+    for (SafeguardResult safeguard : open.values()) {
+      for (EvidenceUse use : safeguard.evidence()) {
+        if (use.invalid() != null && use.invalid().component() != null) {
+          add(wanting, open, use.invalid().component(), safeguard.id());
+        }
       }
     }
     return wanting;
   }
 
-  private boolean isStaleHere(SafeguardResult safeguard) {
-    return safeguard.evidence().stream()
-        .anyMatch(use -> use.invalid() != null && component.equals(use.invalid().component()));
+  private static void add(
+      Map<String, Set<String>> wanting,
+      Map<String, SafeguardResult> open,
+      String component,
+      String safeguard) {
+    if (open.containsKey(safeguard)) {
+      wanting.computeIfAbsent(component, key -> new HashSet<>()).add(safeguard);
+    }
   }
 
   private static Code code(SafeguardResult safeguard) {
