@@ -72,6 +72,7 @@ public final class Sentences {
           case METHOD_VERSION -> "The version of the method";
           case EDITION -> "The edition of the catalogue";
           case PURPOSE -> "The intended purpose";
+          case PROFILE -> "The profile, in " + fact.id() + ",";
           case ARCHITECTURE -> "The architecture, in " + fact.id() + ",";
           case VERSION -> "The version of " + fact.id();
           case COMPONENT_CHANGE -> "A change at " + fact.id() + ",";
@@ -122,6 +123,7 @@ public final class Sentences {
       case TOO_OLD -> "it reached its maximum age after " + invalidity.at();
       case IDENTITY_NOT_CURRENT -> "it names a version" + where + " that is not the current one";
       case DATA_NOT_CURRENT -> "it names data" + where + " that is not the current one";
+      case NAMES_NO_COMPONENT -> "it names no component of the system";
       case CHANGED_SINCE ->
           "there was a change (%s)%s since it was collected".formatted(invalidity.change(), where);
     };

@@ -85,7 +85,7 @@ public final class Assessor {
         gaps.all(),
         weakest(credits.results()),
         ExpiryRule.next(input, validity, credits.used(), rule.declared()),
-        UpcomingExpiries.of(input, validity, credits.results(), decisions));
+        UpcomingExpiries.of(input, validity, credits.results(), requirements, decisions));
   }
 
   /** Section 8: how the decisions of people stand. */

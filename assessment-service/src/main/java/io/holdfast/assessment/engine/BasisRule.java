@@ -39,6 +39,7 @@ final class BasisRule {
         input.asOf(),
         revision.profile().intendedPurpose(),
         revision.profile().foreseenChanges().stream().sorted(order).toList(),
+        profile(revision.profile()),
         graph.components().stream().map(BasisRule::component).toList(),
         architecture(revision),
         changes(input),
@@ -47,6 +48,31 @@ final class BasisRule {
             .toList(),
         safeguards(input),
         evidence(input));
+  }
+
+  private static TreeMap<String, String> profile(Profile profile) {
+    TreeMap<String, String> facts = new TreeMap<>();
+    facts.put("cra", profile.cra().name());
+    if (profile.role() != null) {
+      facts.put("role", profile.role().name());
+    }
+    profile.impact().forEach((of, impact) -> facts.put("impact." + of, impact.level().name()));
+    if (profile.tolerance() != null) {
+      facts.put("tolerance", profile.tolerance().level().name());
+    }
+    Profile.AiActFacts aiAct = profile.aiAct();
+    if (aiAct != null) {
+      facts.put("aiAct.annexI", String.valueOf(aiAct.annexI()));
+      facts.put("aiAct.profilesNaturalPersons", String.valueOf(aiAct.profilesNaturalPersons()));
+      facts.put("aiAct.prohibitedPractice", String.valueOf(aiAct.prohibitedPractice()));
+      if (aiAct.annexIII() != null) {
+        facts.put("aiAct.annexIII", aiAct.annexIII());
+      }
+      if (aiAct.derogation() != null) {
+        facts.put("aiAct.derogation", aiAct.derogation().ground());
+      }
+    }
+    return facts;
   }
 
   private static Basis.ComponentBasis component(Component component) {

@@ -9,6 +9,7 @@ import io.holdfast.assessment.engine.input.Evidence;
 import io.holdfast.assessment.engine.result.DecisionResult;
 import io.holdfast.assessment.engine.result.EvidenceUse;
 import io.holdfast.assessment.engine.result.Expiry;
+import io.holdfast.assessment.engine.result.RequirementResult;
 import io.holdfast.assessment.engine.result.SafeguardResult;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,9 +46,10 @@ final class UpcomingExpiries {
       AssessmentInput input,
       Validity validity,
       List<SafeguardResult> safeguards,
+      List<RequirementResult> requirements,
       List<DecisionResult> decisions) {
     UpcomingExpiries expiries = new UpcomingExpiries(input, validity);
-    expiries.evidence(safeguards);
+    expiries.evidence(safeguards, requirements);
     expiries.decisions(decisions);
     expiries.found.sort(
         Comparator.comparing(Expiry::at)
@@ -56,15 +58,21 @@ final class UpcomingExpiries {
     return expiries.found;
   }
 
-  private void evidence(List<SafeguardResult> safeguards) {
+  private void evidence(List<SafeguardResult> safeguards, List<RequirementResult> requirements) {
     Map<String, List<String>> proves = new TreeMap<>(CodePoints.ORDER);
     for (SafeguardResult safeguard : safeguards) {
       if (safeguard.credited()) {
-        newestPerKind(safeguard)
+        newestPerKind(safeguard.evidence())
             .forEach(
                 each ->
                     proves.computeIfAbsent(each.id(), id -> new ArrayList<>()).add(safeguard.id()));
       }
+    }
+    for (RequirementResult requirement : requirements) {
+      newestPerKind(requirement.evidence())
+          .forEach(
+              each ->
+                  proves.computeIfAbsent(each.id(), id -> new ArrayList<>()).add(requirement.id()));
     }
     proves.forEach(
         (id, credited) -> {
@@ -75,9 +83,9 @@ final class UpcomingExpiries {
         });
   }
 
-  private List<Evidence> newestPerKind(SafeguardResult safeguard) {
+  private List<Evidence> newestPerKind(List<EvidenceUse> uses) {
     Map<String, Evidence> newest = new TreeMap<>(CodePoints.ORDER);
-    for (EvidenceUse use : safeguard.evidence()) {
+    for (EvidenceUse use : uses) {
       Evidence each = evidence.get(use.evidence());
       if (use.isValid() && each != null) {
         newest.merge(

@@ -3,7 +3,11 @@ package io.holdfast.assessment.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.assessment.engine.change.Cause;
 import io.holdfast.assessment.engine.change.Difference;
+import io.holdfast.assessment.engine.change.RequirementChange;
+import io.holdfast.assessment.engine.change.SafeguardChange;
+import io.holdfast.assessment.engine.change.ScenarioChange;
 import io.holdfast.assessment.engine.input.Actor;
 import io.holdfast.assessment.engine.input.AssessmentInput;
 import io.holdfast.assessment.engine.input.Evidence;
@@ -187,6 +191,43 @@ class AssessorPropertiesTest {
     assertThat(difference.applyTo(previous)).isEqualTo(current);
     assertThat(Difference.between(previous, previous).facts()).isEmpty();
     assertThat(Difference.between(previous, previous).results().scenarios()).isEmpty();
+  }
+
+  /** One part of the input replaced by that of another system of the same size. */
+  @Property(tries = 40, largest = 30)
+  void whateverGotWorseHasACause(long seed, int size) {
+    AssessmentInput input = withDecisions(new Generated(seed, size).input());
+    AssessmentInput other = withDecisions(new Generated(seed + 1, size).input());
+    Assessment before = Assessor.assess(input);
+    for (AssessmentInput changed : Crossings.of(input, other)) {
+      Difference difference = Difference.between(before, Assessor.assess(changed));
+      Set<String> explained = new HashSet<>();
+      for (Cause cause : difference.causes()) {
+        explained.addAll(cause.scenarios());
+        explained.addAll(cause.requirements());
+        explained.addAll(cause.frameworks());
+        explained.addAll(cause.safeguards());
+      }
+      assertThat(explained)
+          .as("%s", difference.facts())
+          .containsAll(difference.scenariosWorse().stream().map(ScenarioChange::scenario).toList())
+          .containsAll(
+              difference.safeguardsUncredited().stream().map(SafeguardChange::safeguard).toList())
+          .containsAll(worse(difference.requirements()))
+          .containsAll(worse(difference.verdicts()));
+    }
+  }
+
+  private static List<String> worse(List<RequirementChange> changes) {
+    return changes.stream()
+        .filter(RequirementChange::isWorse)
+        .map(RequirementChange::requirement)
+        .toList();
+  }
+
+  /** Accepts, declares and marks what there is to. */
+  private static AssessmentInput withDecisions(AssessmentInput input) {
+    return Decided.onAll(input, Assessor.assess(input));
   }
 
   @Property(largest = LARGEST)

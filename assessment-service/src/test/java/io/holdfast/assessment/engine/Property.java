@@ -19,8 +19,8 @@ import org.junit.jupiter.params.support.AnnotationConsumer;
 /**
  * A test of what always holds, on cases made up from seeds: its arguments are a seed and, for each
  * of {@link #largest}, a size from 1 to it. Every run tries the same cases, so that a failure is
- * news of a change; {@code -Dproperty.seed=N} tries others. The name of a failed case tells its
- * arguments.
+ * news of a change; {@code -Dproperty.seed=N} tries others, {@code -Dproperty.tries=N} at most so
+ * many, {@code -Dproperty.largest=N} none larger. The name of a failed case tells its arguments.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -38,6 +38,8 @@ public @interface Property {
   final class Cases implements ArgumentsProvider, AnnotationConsumer<Property> {
 
     private static final long SEED = Long.getLong("property.seed", 1);
+    private static final int TRIES = Integer.getInteger("property.tries", Integer.MAX_VALUE);
+    private static final int LARGEST = Integer.getInteger("property.largest", Integer.MAX_VALUE);
 
     private @Nullable Property property;
 
@@ -50,7 +52,8 @@ public @interface Property {
     public Stream<Arguments> provideArguments(ExtensionContext context) {
       Property given = java.util.Objects.requireNonNull(property);
       Random random = new Random(SEED * 31 + context.getRequiredTestMethod().getName().hashCode());
-      return IntStream.range(0, given.tries()).mapToObj(number -> one(given, number, random));
+      return IntStream.range(0, Math.min(given.tries(), TRIES))
+          .mapToObj(number -> one(given, number, random));
     }
 
     private static Arguments one(Property property, int number, Random random) {
@@ -58,8 +61,8 @@ public @interface Property {
       Object[] arguments = new Object[largest.length + 1];
       arguments[0] = random.nextLong();
       for (int i = 0; i < largest.length; i++) {
-        arguments[i + 1] =
-            number == 0 ? 1 : number == 1 ? largest[i] : 1 + random.nextInt(largest[i]);
+        int most = Math.min(largest[i], LARGEST);
+        arguments[i + 1] = number == 0 ? 1 : number == 1 ? most : 1 + random.nextInt(most);
       }
       return Arguments.of(arguments);
     }

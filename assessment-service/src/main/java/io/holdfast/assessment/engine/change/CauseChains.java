@@ -2,58 +2,63 @@
 package io.holdfast.assessment.engine.change;
 
 import io.holdfast.assessment.engine.change.FactChange.Kind;
+import io.holdfast.assessment.engine.change.ScenarioLink.Lost;
 import io.holdfast.assessment.engine.graph.CodePoints;
 import io.holdfast.assessment.engine.result.Assessment;
 import io.holdfast.assessment.engine.result.Delta;
-import io.holdfast.assessment.engine.result.Fact;
-import io.holdfast.assessment.engine.result.Invalidity;
 import io.holdfast.assessment.engine.result.RequirementResult;
 import io.holdfast.assessment.engine.result.SafeguardResult;
 import io.holdfast.assessment.engine.result.Scenario;
 import io.holdfast.assessment.engine.result.Verdict;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Follows each changed fact to what it made worse (method.md section 7): evidence, safeguard,
- * scenario, requirement, verdict. A fact that made nothing worse is no cause.
+ * scenario, requirement, verdict. A fact that made nothing worse is no cause; whatever got worse
+ * has one.
  */
 final class CauseChains {
 
-  private final Assessment current;
-  private final List<Delta<SafeguardResult>> uncredited;
-  private final List<Delta<Scenario>> worse;
-  private final List<Delta<RequirementResult>> requirementsWorse;
-  private final List<Delta<Verdict>> verdictsWorse;
-  private final List<EvidenceInvalidated> invalidated;
+  private final Worse worse;
+  private final EvidenceLink evidenceLink;
+  private final SafeguardLink safeguardLink;
+  private final ScenarioLink scenarioLink;
+  private final RequirementLink requirementLink;
 
-  CauseChains(
-      Assessment current,
+  /** What got worse. */
+  record Worse(
+      List<EvidenceInvalidated> evidence,
       List<Delta<SafeguardResult>> uncredited,
-      List<Delta<Scenario>> worse,
-      List<Delta<RequirementResult>> requirementsWorse,
-      List<Delta<Verdict>> verdictsWorse,
-      List<EvidenceInvalidated> invalidated) {
-    this.current = current;
-    this.uncredited = uncredited;
+      List<Delta<Scenario>> scenarios,
+      List<Delta<RequirementResult>> requirements,
+      List<Delta<Verdict>> verdicts) {}
+
+  private CauseChains(
+      Assessment previous, Assessment current, List<FactChange> facts, Worse worse) {
     this.worse = worse;
-    this.requirementsWorse = requirementsWorse;
-    this.verdictsWorse = verdictsWorse;
-    this.invalidated = invalidated;
+    evidenceLink = new EvidenceLink(facts);
+    safeguardLink = new SafeguardLink(facts, worse.evidence());
+    scenarioLink = new ScenarioLink(previous, current);
+    requirementLink = new RequirementLink(evidenceLink);
   }
 
-  List<Cause> follow(List<FactChange> facts) {
+  static List<Cause> follow(
+      Assessment previous, Assessment current, List<FactChange> facts, Worse worse) {
+    CauseChains chains = new CauseChains(previous, current, facts, worse);
     List<Cause> causes = new ArrayList<>();
     List<FactChange> architecture =
         facts.stream().filter(fact -> fact.kind() == Kind.ARCHITECTURE).toList();
     if (!architecture.isEmpty()) {
-      causes.add(follow(architecture, architecture.getFirst()));
+      causes.add(chains.follow(architecture, architecture.getFirst()));
     }
     for (FactChange fact : facts) {
       if (fact.kind() != Kind.ARCHITECTURE) {
-        causes.add(follow(List.of(fact), fact));
+        causes.add(chains.follow(List.of(fact), fact));
       }
     }
     return causes.stream().filter(CauseChains::madeSomethingWorse).toList();
@@ -68,141 +73,44 @@ final class CauseChains {
 
   private Cause follow(List<FactChange> facts, FactChange fact) {
     List<EvidenceInvalidated> evidence =
-        invalidated.stream().filter(each -> invalidates(fact, each)).toList();
-    Set<String> safeguards = new TreeSet<>(CodePoints.ORDER);
-    for (Delta<SafeguardResult> delta : uncredited) {
-      if (uncredits(fact, evidence, delta)) {
-        safeguards.add(delta.id());
-      }
-    }
-    Set<String> scenarios = new TreeSet<>(CodePoints.ORDER);
-    for (Delta<Scenario> delta : worse) {
-      if (worsens(fact, safeguards, delta)) {
-        scenarios.add(delta.id());
-      }
-    }
-    Set<String> requirements = new TreeSet<>(CodePoints.ORDER);
-    for (Delta<RequirementResult> delta : requirementsWorse) {
-      if (fails(fact, safeguards, scenarios, delta)) {
-        requirements.add(delta.id());
-      }
-    }
-    List<String> frameworks = new ArrayList<>();
-    for (Delta<Verdict> delta : verdictsWorse) {
-      Verdict now = delta.to();
-      if (now != null && now.decidedBy().stream().anyMatch(requirements::contains)) {
-        frameworks.add(delta.id());
-      }
-    }
+        worse.evidence().stream()
+            .filter(each -> evidenceLink.ends(fact, each.evidence(), each.reason()))
+            .toList();
+    Set<String> safeguards =
+        ids(worse.uncredited(), delta -> safeguardLink.uncredits(fact, evidence, delta));
+    Lost lost = lost(fact, evidence, safeguards);
+    Set<String> scenarios =
+        ids(worse.scenarios(), delta -> scenarioLink.worsens(fact, lost, delta));
+    Set<String> requirements =
+        ids(worse.requirements(), delta -> requirementLink.worsens(fact, lost, scenarios, delta));
+    Set<String> frameworks = ids(worse.verdicts(), delta -> decides(requirements, delta));
     return new Cause(
         facts,
         evidence,
         List.copyOf(safeguards),
         List.copyOf(scenarios),
         List.copyOf(requirements),
-        frameworks);
+        List.copyOf(frameworks));
   }
 
-  private static boolean invalidates(FactChange fact, EvidenceInvalidated evidence) {
-    Invalidity reason = evidence.reason();
-    return switch (reason.reason()) {
-      case IDENTITY_NOT_CURRENT ->
-          fact.kind() == Kind.VERSION && fact.id().equals(reason.component());
-      case DATA_NOT_CURRENT -> fact.kind() == Kind.VERSION;
-      case CHANGED_SINCE ->
-          reason.component() == null
-              ? fact.kind() == Kind.CHANGE && hasKind(fact, reason)
-              : fact.kind() == Kind.COMPONENT_CHANGE
-                  && fact.id().equals(reason.component())
-                  && hasKind(fact, reason);
-      case EXPIRED, TOO_OLD ->
-          (fact.kind() == Kind.EXPIRY && fact.id().equals(evidence.evidence()))
-              || fact.kind() == Kind.EDITION;
-      case UNKNOWN_KIND -> fact.kind() == Kind.EDITION;
-      case SIGNATURE_FAILED, NOT_YET -> false;
-    };
+  private static <T> Set<String> ids(List<Delta<T>> deltas, Predicate<Delta<T>> wanted) {
+    Set<String> ids = new TreeSet<>(CodePoints.ORDER);
+    deltas.stream().filter(wanted).forEach(delta -> ids.add(delta.id()));
+    return ids;
   }
 
-  private static boolean hasKind(FactChange fact, Invalidity reason) {
-    return fact.to() != null && fact.to().equals(reason.change());
-  }
-
-  private static boolean uncredits(
-      FactChange fact, List<EvidenceInvalidated> evidence, Delta<SafeguardResult> delta) {
-    boolean byEvidence = evidence.stream().anyMatch(each -> each.safeguard().equals(delta.id()));
-    SafeguardResult now = delta.to();
-    return switch (fact.kind()) {
-      case SAFEGUARD -> fact.id().equals(delta.id());
-      case EVIDENCE -> now != null && now.failed().contains(fact.id());
-      case EDITION, METHOD_VERSION -> true;
-      case DECISION ->
-          delta.from() != null
-              && delta.from().evidence().stream()
-                  .anyMatch(use -> fact.id().equals(use.carryOver()));
-      default -> byEvidence;
-    };
-  }
-
-  private static boolean worsens(FactChange fact, Set<String> safeguards, Delta<Scenario> delta) {
-    Scenario before = delta.from();
-    Scenario now = delta.to();
-    if (now == null) {
-      return false;
+  /** Evidence and changes of the world may speak of single families or requirements. */
+  private Lost lost(FactChange fact, List<EvidenceInvalidated> evidence, Set<String> safeguards) {
+    if (fact.kind() == Kind.CHANGE || fact.kind() == Kind.EVIDENCE) {
+      return new Lost(safeguards, null);
     }
-    boolean bySafeguard =
-        before != null && before.safeguards().stream().anyMatch(safeguards::contains);
-    return bySafeguard
-        || switch (fact.kind()) {
-          case FINDING -> now.binding().findings().contains(fact.id());
-          case ARCHITECTURE ->
-              before == null || now.inherent().level().isAbove(before.inherent().level());
-          case DECISION -> names(now, fact.id()) || (before != null && names(before, fact.id()));
-          case EDITION, METHOD_VERSION -> true;
-          default -> false;
-        };
+    Set<String> inPart = new HashSet<>();
+    evidence.forEach(each -> inPart.add(each.safeguard()));
+    return new Lost(safeguards, inPart);
   }
 
-  private static boolean names(Scenario scenario, String decision) {
-    Fact wanted = new Fact(Fact.Kind.DECISION, decision);
-    return scenario.reasons().stream().anyMatch(reason -> reason.facts().contains(wanted));
-  }
-
-  private boolean fails(
-      FactChange fact,
-      Set<String> safeguards,
-      Set<String> scenarios,
-      Delta<RequirementResult> delta) {
-    RequirementResult before = delta.from();
-    RequirementResult now = delta.to();
-    if (now == null) {
-      return false;
-    }
-    boolean bySafeguard =
-        before != null && before.safeguards().stream().anyMatch(safeguards::contains);
-    boolean byReason =
-        now.reasons().stream()
-            .flatMap(reason -> reason.facts().stream())
-            .anyMatch(each -> names(each, fact, scenarios));
-    boolean byDecision =
-        fact.kind() == Kind.DECISION
-            && current.decisions().stream()
-                .anyMatch(
-                    decision ->
-                        decision.id().equals(fact.id()) && decision.because().contains(now.id()));
-    return bySafeguard
-        || byReason
-        || byDecision
-        || fact.kind() == Kind.EDITION
-        || fact.kind() == Kind.METHOD_VERSION;
-  }
-
-  private static boolean names(Fact each, FactChange fact, Set<String> scenarios) {
-    return switch (each.kind()) {
-      case SCENARIO -> scenarios.contains(each.id());
-      case FINDING -> fact.kind() == Kind.FINDING && fact.id().equals(each.id());
-      case DECISION -> fact.kind() == Kind.DECISION && fact.id().equals(each.id());
-      case COMPONENT, ACTOR, FLOW, ZONE -> fact.kind() == Kind.ARCHITECTURE;
-      default -> false;
-    };
+  private static boolean decides(Set<String> requirements, Delta<Verdict> delta) {
+    Verdict now = delta.to();
+    return now != null && now.decidedBy().stream().anyMatch(requirements::contains);
   }
 }

@@ -6,6 +6,7 @@ import io.holdfast.assessment.engine.result.Assessment;
 import io.holdfast.assessment.engine.result.DecisionResult;
 import io.holdfast.assessment.engine.result.Delta;
 import io.holdfast.assessment.engine.result.EvidenceUse;
+import io.holdfast.assessment.engine.result.Invalidity;
 import io.holdfast.assessment.engine.result.NotExposed;
 import io.holdfast.assessment.engine.result.RequirementResult;
 import io.holdfast.assessment.engine.result.SafeguardResult;
@@ -13,10 +14,10 @@ import io.holdfast.assessment.engine.result.Scenario;
 import io.holdfast.assessment.engine.result.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -60,14 +61,16 @@ public record Difference(
     List<EvidenceInvalidated> invalidated = invalidated(results.safeguards());
     List<RequirementChange> requirements = requirementChanges(results.requirements());
     List<Cause> causes =
-        new CauseChains(
-                current,
+        CauseChains.follow(
+            previous,
+            current,
+            facts,
+            new CauseChains.Worse(
+                invalidated,
                 uncredited,
                 worse,
                 worse(results.requirements(), Difference::change),
-                worse(results.verdicts(), Difference::verdictChange),
-                invalidated)
-            .follow(facts);
+                worse(results.verdicts(), Difference::verdictChange)));
     return new Difference(
         results,
         facts,
@@ -145,19 +148,33 @@ public record Difference(
     List<EvidenceInvalidated> invalidated = new ArrayList<>();
     for (Delta<SafeguardResult> delta : deltas) {
       if (delta.from() != null && delta.to() != null) {
-        Set<String> valid = new HashSet<>();
-        delta.from().evidence().stream()
-            .filter(EvidenceUse::isValid)
-            .forEach(use -> valid.add(use.evidence()));
+        Map<String, EvidenceUse> before = new HashMap<>();
+        delta.from().evidence().forEach(use -> before.put(use.evidence(), use));
         for (EvidenceUse use : delta.to().evidence()) {
-          if (use.invalid() != null && valid.contains(use.evidence())) {
+          Invalidity reason = invalidity(before.get(use.evidence()), use, delta.to());
+          if (reason != null) {
             invalidated.add(
-                new EvidenceInvalidated(use.evidence(), use.kind(), delta.id(), use.invalid()));
+                new EvidenceInvalidated(use.evidence(), use.kind(), delta.id(), reason));
           }
         }
       }
     }
     return invalidated;
+  }
+
+  /** Why the evidence no longer counts, or no longer as a proof of effect where one is missing. */
+  private static @Nullable Invalidity invalidity(
+      @Nullable EvidenceUse before, EvidenceUse now, SafeguardResult safeguard) {
+    if (before == null || !before.isValid()) {
+      return null;
+    }
+    if (!now.isValid()) {
+      return now.invalid();
+    }
+    boolean effectMissing =
+        safeguard.unmet().stream()
+            .anyMatch(demand -> demand.purpose() == SafeguardResult.Purpose.EFFECTIVE);
+    return effectMissing && before.noEffect() == null ? now.noEffect() : null;
   }
 
   private static List<RequirementChange> requirementChanges(List<Delta<RequirementResult>> deltas) {

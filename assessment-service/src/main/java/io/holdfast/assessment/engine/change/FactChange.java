@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fact of the input that is not what it was: where a cause chain begins.
  *
- * @param id of what changed: a component, finding, change, evidence, decision, safeguard, a line of
- *     the architecture, or an edition
+ * @param id of what changed: a fact of the profile, a component, finding, change, evidence,
+ *     decision, safeguard, a line of the architecture, or an edition
  * @param from absent: it was not there
  * @param to absent: it is gone
  */
@@ -20,6 +20,7 @@ public record FactChange(
     METHOD_VERSION,
     EDITION,
     PURPOSE,
+    PROFILE,
     ARCHITECTURE,
     VERSION,
     COMPONENT_CHANGE,

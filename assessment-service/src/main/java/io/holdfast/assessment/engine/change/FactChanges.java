@@ -8,13 +8,14 @@ import io.holdfast.assessment.engine.result.DecisionResult;
 import io.holdfast.assessment.engine.result.Delta;
 import io.holdfast.assessment.engine.result.EvidenceUse;
 import io.holdfast.assessment.engine.result.Invalidity;
-import io.holdfast.assessment.engine.result.SafeguardResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Which facts of the input changed between two assessments. */
@@ -43,14 +44,19 @@ final class FactChanges {
     compare(Kind.METHOD_VERSION, "method", from.methodVersion(), to.methodVersion());
     compare(Kind.EDITION, "edition", from.edition(), to.edition());
     compare(Kind.PURPOSE, "intendedPurpose", from.intendedPurpose(), to.intendedPurpose());
+    SortedSet<String> names = new TreeSet<>(from.profile().keySet());
+    names.addAll(to.profile().keySet());
+    for (String name : names) {
+      compare(Kind.PROFILE, name, from.profile().get(name), to.profile().get(name));
+    }
     for (Delta<String> line :
         Deltas.between(from.architecture(), to.architecture(), text -> text)) {
       add(Kind.ARCHITECTURE, line.id(), line.from(), line.to());
     }
   }
 
-  private void compare(Kind kind, String id, String before, String after) {
-    if (!before.equals(after)) {
+  private void compare(Kind kind, String id, @Nullable String before, @Nullable String after) {
+    if (!Objects.equals(before, after)) {
       add(kind, id, before, after);
     }
   }
@@ -118,12 +124,13 @@ final class FactChanges {
   /** Evidence that time alone ended. */
   private void findExpiries(Assessment previous, Assessment current) {
     Map<String, Invalidity> ended = new TreeMap<>();
-    for (SafeguardResult safeguard : current.safeguards()) {
-      for (EvidenceUse use : safeguard.evidence()) {
-        Invalidity invalid = use.invalid();
-        if (invalid != null && isEndedByTime(invalid, previous.basis().asOf())) {
-          ended.put(use.evidence(), invalid);
-        }
+    List<EvidenceUse> uses = new ArrayList<>();
+    current.safeguards().forEach(safeguard -> uses.addAll(safeguard.evidence()));
+    current.requirements().forEach(requirement -> uses.addAll(requirement.evidence()));
+    for (EvidenceUse use : uses) {
+      Invalidity invalid = use.invalid();
+      if (invalid != null && isEndedByTime(invalid, previous.basis().asOf())) {
+        ended.put(use.evidence(), invalid);
       }
     }
     ended.forEach(

@@ -26,18 +26,23 @@ public record ScenarioChange(
         to == null ? null : to.status());
   }
 
-  /** A higher risk; with the same risk a worse status; or a scenario that was not there. */
+  /**
+   * A higher risk; one that was tolerable or accepted and is not; with the same risk a worse
+   * status; or a scenario that was not there.
+   */
   public boolean isWorse() {
     if (from == null || to == null || statusFrom == null || statusTo == null) {
       return from == null;
     }
-    return to.isAbove(from) || (to == from && statusTo.compareTo(statusFrom) > 0);
+    return to.isAbove(from)
+        || (statusFrom.isBearable() && !statusTo.isBearable())
+        || (to == from && statusTo.compareTo(statusFrom) > 0);
   }
 
   public boolean isBetter() {
     if (from == null || to == null || statusFrom == null || statusTo == null) {
       return from != null;
     }
-    return from.isAbove(to) || (to == from && statusTo.compareTo(statusFrom) < 0);
+    return !isWorse() && (from.isAbove(to) || (to == from && statusTo.compareTo(statusFrom) < 0));
   }
 }

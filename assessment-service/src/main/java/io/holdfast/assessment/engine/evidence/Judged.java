@@ -11,10 +11,9 @@ import java.util.List;
 /**
  * Evidence judged for one safeguard.
  *
- * @param provesEffect whether it names what counts under <em>effective</em>
  * @param worldChanges changes of the world that end it for the families or requirements they name
  */
-record Judged(Evidence evidence, EvidenceUse use, boolean provesEffect, List<Change> worldChanges) {
+record Judged(Evidence evidence, EvidenceUse use, List<Change> worldChanges) {
 
   /** Newest first; of equally new ones the worse outcome, then by id. */
   static final Comparator<Judged> NEWEST_FIRST =
@@ -26,6 +25,11 @@ record Judged(Evidence evidence, EvidenceUse use, boolean provesEffect, List<Cha
 
   Outcome outcome() {
     return evidence.outcome();
+  }
+
+  /** Whether it names what counts under <em>effective</em>. */
+  boolean provesEffect() {
+    return use.isValid() && use.noEffect() == null;
   }
 
   boolean isValid(View view) {

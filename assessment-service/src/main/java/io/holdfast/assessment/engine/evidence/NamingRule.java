@@ -61,26 +61,28 @@ final class NamingRule {
 
   /**
    * What counts under <em>effective</em> names the current identity of every model in scope and of
-   * whatever model or data set it speaks about, also where its kind is not digest-bound.
+   * whatever model or data set it speaks about, also where its kind is not digest-bound. Absent: it
+   * counts.
    */
-  boolean provesEffect(Evidence evidence, int scope) {
+  @Nullable Invalidity provesNoEffect(Evidence evidence, int scope) {
     Naming models = check(evidence, Set.of(ComponentKind.MODEL), scope, false);
     if (!models.isRight()) {
-      return false;
+      return models.invalid();
     }
     boolean namesSome = false;
     for (Evidence.Subject subject : evidence.subjects()) {
       if (subject instanceof Evidence.OfComponent named) {
         int node = graph.find(named.component());
         namesSome |= node >= 0;
-        if (node >= 0
-            && IdentityRule.carriesIdentity(graph.kind(node))
-            && name(Naming.NOTHING_TO_NAME, evidence, node, false).invalid() != null) {
-          return false;
+        if (node >= 0 && IdentityRule.carriesIdentity(graph.kind(node))) {
+          Naming other = name(Naming.NOTHING_TO_NAME, evidence, node, false);
+          if (!other.isRight()) {
+            return other.invalid();
+          }
         }
       }
     }
-    return namesSome;
+    return namesSome ? null : Invalidity.of(Invalidity.Reason.NAMES_NO_COMPONENT);
   }
 
   private Naming check(

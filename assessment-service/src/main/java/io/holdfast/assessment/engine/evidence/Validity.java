@@ -74,27 +74,27 @@ public final class Validity {
   private Judged judgeAfresh(Evidence evidence, int scope) {
     Edition.EvidenceKind kind = catalogue.evidenceKind(evidence.kind());
     if (kind == null) {
-      return judged(
-          evidence,
-          new Naming(Invalidity.of(Invalidity.Reason.UNKNOWN_KIND), null, null),
-          false,
-          List.of());
+      return invalid(evidence, Invalidity.of(Invalidity.Reason.UNKNOWN_KIND));
     }
     Invalidity inTime = inTime(evidence, kind);
     if (inTime != null) {
-      return judged(evidence, new Naming(inTime, null, null), false, List.of());
+      return invalid(evidence, inTime);
     }
     Naming named = naming.check(evidence, kind, scope);
     Invalidity changed = named.isRight() ? changedSince(evidence, kind) : null;
     if (changed != null) {
-      return judged(evidence, new Naming(changed, null, null), false, List.of());
+      return invalid(evidence, changed);
     }
-    boolean provesEffect = named.isRight() && naming.provesEffect(evidence, scope);
-    return judged(evidence, named, provesEffect, ofTheWorld(evidence, kind));
+    Invalidity noEffect = named.isRight() ? naming.provesNoEffect(evidence, scope) : null;
+    return judged(evidence, named, noEffect, ofTheWorld(evidence, kind));
+  }
+
+  private Judged invalid(Evidence evidence, Invalidity reason) {
+    return judged(evidence, new Naming(reason, null, null), null, List.of());
   }
 
   private Judged judged(
-      Evidence evidence, Naming named, boolean provesEffect, List<Change> worldChanges) {
+      Evidence evidence, Naming named, @Nullable Invalidity noEffect, List<Change> worldChanges) {
     String carryOver = named.carryOver();
     if (carryOver == null && named.isRight()) {
       carryOver = anyCarryOver(evidence);
@@ -105,9 +105,10 @@ public final class Validity {
             evidence.kind(),
             evidence.outcome(),
             named.invalid(),
+            noEffect,
             carryOver,
             named.strength());
-    return new Judged(evidence, use, provesEffect, worldChanges);
+    return new Judged(evidence, use, worldChanges);
   }
 
   private @Nullable String anyCarryOver(Evidence evidence) {

@@ -9,11 +9,13 @@ import io.holdfast.assessment.engine.input.Decision;
 import io.holdfast.assessment.engine.input.Edition;
 import io.holdfast.assessment.engine.input.Evidence;
 import io.holdfast.assessment.engine.input.Outcome;
+import io.holdfast.assessment.engine.result.EvidenceUse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +23,6 @@ import org.jspecify.annotations.Nullable;
  * (method.md section 6). Without one a declared requirement is never MET.
  */
 final class DeclarationRule {
-
-  /** How a requirement stands as to its declaration. */
-  enum Answer {
-    SHOWN,
-    WITHOUT_EVIDENCE,
-    MISSING
-  }
 
   private final Validity validity;
   private final Map<String, Evidence> evidence = new HashMap<>();
@@ -46,20 +41,33 @@ final class DeclarationRule {
         .forEach(declaration -> latest.put(declaration.requirement(), declaration));
   }
 
-  Answer answer(Edition.Requirement requirement) {
+  /** Whether it is declared, with one kind of evidence for each that it asks for. */
+  boolean isShown(Edition.Requirement requirement) {
     Decision.Declaration declaration = latest.get(requirement.id());
-    if (declaration == null) {
-      return Answer.MISSING;
-    }
-    boolean shown =
-        requirement.declarationEvidence().stream()
+    return declaration != null
+        && requirement.declarationEvidence().stream()
             .allMatch(kinds -> kinds.stream().anyMatch(kind -> shows(declaration, kind)));
-    return shown ? Answer.SHOWN : Answer.WITHOUT_EVIDENCE;
   }
 
+  /** The declaration in force; absent: there is none. */
   @Nullable String decision(Edition.Requirement requirement) {
     Decision.Declaration declaration = latest.get(requirement.id());
     return declaration == null ? null : declaration.id();
+  }
+
+  /** What the declaration of the requirement rests on, by id; none where there is none. */
+  List<EvidenceUse> evidence(Edition.Requirement requirement) {
+    Decision.Declaration declaration = latest.get(requirement.id());
+    if (declaration == null) {
+      return List.of();
+    }
+    return declaration.evidence().stream()
+        .distinct()
+        .sorted(CodePoints.ORDER)
+        .map(evidence::get)
+        .filter(Objects::nonNull)
+        .map(validity::forSystem)
+        .toList();
   }
 
   private boolean shows(Decision.Declaration declaration, String kind) {

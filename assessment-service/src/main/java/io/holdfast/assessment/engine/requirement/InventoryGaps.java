@@ -123,7 +123,6 @@ public final class InventoryGaps {
           concerned.stream()
               .anyMatch(
                   family -> family.family().componentKinds().contains(kindOf.get(gap.fact().id())));
-      case NO_DECLARATION -> false;
     };
   }
 }

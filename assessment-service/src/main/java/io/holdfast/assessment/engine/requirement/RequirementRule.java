@@ -173,15 +173,14 @@ public final class RequirementRule {
       }
       return false;
     }
-    return switch (declarations.answer(requirement)) {
-      case SHOWN -> false;
-      case MISSING -> reasons.add(new Reason(Code.NO_DECLARATION, itself));
-      case WITHOUT_EVIDENCE -> {
-        String decision = declarations.decision(requirement);
-        Fact fact = decision == null ? itself : new Fact(Fact.Kind.DECISION, decision);
-        yield reasons.add(new Reason(Code.DECLARATION_WITHOUT_EVIDENCE, fact));
-      }
-    };
+    String decision = declarations.decision(requirement);
+    if (decision == null) {
+      return reasons.add(new Reason(Code.NO_DECLARATION, itself));
+    }
+    boolean shown = declarations.isShown(requirement);
+    Code code = shown ? Code.DECLARED_BY : Code.DECLARATION_WITHOUT_EVIDENCE;
+    reasons.add(new Reason(code, new Fact(Fact.Kind.DECISION, decision)));
+    return !shown;
   }
 
   private boolean isCompensated(List<Scenario> named, List<Reason> reasons) {
@@ -241,6 +240,7 @@ public final class RequirementRule {
         requirement.countsForVerdict(),
         justified,
         ids,
+        status == RequirementStatus.NOT_APPLICABLE ? List.of() : declarations.evidence(requirement),
         RestsOn.identity(safeguards),
         reasons);
   }

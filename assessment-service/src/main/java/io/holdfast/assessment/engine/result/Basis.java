@@ -3,13 +3,16 @@ package io.holdfast.assessment.engine.result;
 
 import io.holdfast.assessment.engine.input.Profile.ForeseenChange;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an assessment was computed from. Texts, not structures: enough to say what changed.
  *
+ * @param profile the facts of the profile that results depend on, by name
  * @param components identity and changes per component, by key
  * @param architecture zones, actors, placements and flows, one line each
  * @param findings ids of the open ones
@@ -24,6 +27,7 @@ public record Basis(
     Instant asOf,
     String intendedPurpose,
     List<ForeseenChange> foreseenChanges,
+    SortedMap<String, String> profile,
     List<ComponentBasis> components,
     List<String> architecture,
     List<ChangeBasis> changes,
@@ -33,6 +37,7 @@ public record Basis(
 
   public Basis {
     foreseenChanges = List.copyOf(foreseenChanges);
+    profile = Collections.unmodifiableSortedMap(new TreeMap<>(profile));
     components = List.copyOf(components);
     architecture = List.copyOf(architecture);
     changes = List.copyOf(changes);

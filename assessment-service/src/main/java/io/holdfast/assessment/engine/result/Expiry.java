@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param id of the evidence or the decision
  * @param at last instant at which it holds
- * @param affects ids of the safeguards that it proves, or of what the decision covers
+ * @param affects ids of the safeguards that it proves and the requirements that it declares, or of
+ *     what the decision covers
  */
 public record Expiry(Holder holder, String id, Instant at, List<String> affects) {
 

@@ -14,7 +14,6 @@ public record Gap(Kind kind, Fact fact) {
     NO_IMPACT,
     NO_AI_ACT_FACTS,
     COMPONENT_WITHOUT_FLOW,
-    UNKNOWN_VALUE,
-    NO_DECLARATION
+    UNKNOWN_VALUE
   }
 }

@@ -23,6 +23,7 @@ public record Invalidity(
     TOO_OLD,
     IDENTITY_NOT_CURRENT,
     DATA_NOT_CURRENT,
+    NAMES_NO_COMPONENT,
     CHANGED_SINCE
   }
 

@@ -41,6 +41,8 @@ public record Reason(Code code, List<Fact> facts) {
     INVENTORY_LACKS,
     NO_DECLARATION,
     DECLARATION_WITHOUT_EVIDENCE,
+    /** This declaration shows it. */
+    DECLARED_BY,
     NOTHING_DEMANDED,
     COMPENSATED_BY,
     COVERED_BY

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param justified whether a person marked it not applicable
  * @param safeguards credited ones that it rests on
+ * @param evidence what its declaration rests on, valid or not
  * @param identity the weakest identity that these rest on
  */
 public record RequirementResult(
@@ -18,11 +19,13 @@ public record RequirementResult(
     boolean countsForVerdict,
     boolean justified,
     List<String> safeguards,
+    List<EvidenceUse> evidence,
     @Nullable IdentityStrength identity,
     List<Reason> reasons) {
 
   public RequirementResult {
     safeguards = List.copyOf(safeguards);
+    evidence = List.copyOf(evidence);
     reasons = List.copyOf(reasons);
   }
 }
