@@ -2,6 +2,7 @@
 package io.holdfast.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.kit.testing.EventContracts;
@@ -205,6 +206,12 @@ class LoopIT {
     assertThat(lines.findValuesAsText("action")).containsExactly("CLOSED", "OPENED");
     assertThat(open.path("scenarios").toString()).contains(lines.get(1).path("id").asText());
     assertThat(lines.get(1).path("caseId").asText()).isNotEmpty();
+    String link = open.at("/links/FINDING").asText().replace("/api/v1", "");
+    Api.get(link.replace("{id}", lines.get(1).path("id").asText()))
+        .then()
+        .statusCode(200)
+        .body("action", is("OPENED"));
+    Api.get(link.replace("{id}", inventory.id.toString())).then().statusCode(404);
     Api.get(path + "?kind=BAD").then().statusCode(400);
   }
 

@@ -4,6 +4,7 @@ package io.holdfast.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.holdfast.quickstart.Console;
 import io.holdfast.quickstart.infrastructure.Service;
 import io.holdfast.quickstart.story.Story;
@@ -11,6 +12,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** The story that {@code up} prints, compared with what the APIs say. */
@@ -62,5 +67,44 @@ class StoryIT {
         assertThat(verdict.path("status").asText()).as("the verdict recovers").isEqualTo(before);
       }
     }
+    followToTheFacts(now);
+  }
+
+  /** Each fact that a reason names is where the template of its kind says. */
+  private void followToTheFacts(JsonNode assessment) {
+    Set<JsonNode> facts = new LinkedHashSet<>();
+    Stream.of("requirements", "scenarios")
+        .flatMap(list -> elements(assessment.path(list)))
+        .flatMap(result -> elements(result.path("reasons")))
+        .flatMap(reason -> elements(reason.path("facts")))
+        .forEach(facts::add);
+    elements(assessment.path("safeguards"))
+        .flatMap(safeguard -> elements(safeguard.path("evidence")))
+        .forEach(use -> facts.add(fact("EVIDENCE", use.path("evidence"))));
+    elements(assessment.path("cases"))
+        .forEach(answered -> facts.add(fact("EVENT", answered.path("eventId"))));
+    assertThat(facts)
+        .extracting(fact -> fact.path("kind").asText())
+        .contains("COMPONENT", "CONTROL", "EVENT", "EVIDENCE", "SAFEGUARD", "SCENARIO");
+    for (JsonNode fact : facts) {
+      String template = assessment.path("links").path(fact.path("kind").asText()).asText();
+      String link = template.replace("{id}", fact.path("id").asText());
+      String url = link.startsWith("/") ? platform.holdfast().url(Service.ASSESSMENT) + link : link;
+      assertThat(
+              platform
+                  .api()
+                  .send(url, platform.api().token("greta"), "GET", null, "application/json")
+                  .status())
+          .as("%s at %s", fact, url)
+          .isEqualTo(200);
+    }
+  }
+
+  private static JsonNode fact(String kind, JsonNode id) {
+    return JsonNodeFactory.instance.objectNode().put("kind", kind).set("id", id);
+  }
+
+  private static Stream<JsonNode> elements(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
   }
 }

@@ -19,6 +19,7 @@ import io.holdfast.assessment.engine.result.Tolerance;
 import io.holdfast.assessment.engine.result.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param cases those that it answers
  * @param expiries what the result rests on and time will end, the soonest first
  * @param changes against {@code previous}; absent on the first
+ * @param links per kind of fact, and for EVENT, the RFC 6570 template of where it is by its id
  * @param explained per cause chain of {@code changes.causes}, one sentence per link
  */
 @Schema(name = "Assessment")
@@ -70,4 +72,5 @@ public record AssessmentResponse(
     @Nullable Instant nextExpiry,
     List<Expiry> expiries,
     @Nullable ChangesView changes,
-    List<List<String>> explained) {}
+    List<List<String>> explained,
+    Map<String, String> links) {}

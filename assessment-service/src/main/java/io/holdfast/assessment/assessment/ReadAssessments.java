@@ -36,6 +36,7 @@ public class ReadAssessments {
   private final AssessmentStore store;
   private final KnownSystems systems;
   private final EditionCopies editions;
+  private final Links links;
   private final Caller caller;
 
   ReadAssessments(
@@ -43,11 +44,13 @@ public class ReadAssessments {
       AssessmentStore store,
       KnownSystems systems,
       EditionCopies editions,
+      Links links,
       Caller caller) {
     this.jdbi = jdbi;
     this.store = store;
     this.systems = systems;
     this.editions = editions;
+    this.links = links;
     this.caller = caller;
   }
 
@@ -261,7 +264,8 @@ public class ReadAssessments {
         result.nextExpiry(),
         result.expiries(),
         changes,
-        Sentences.of(changes, editions.ofVersion(row.edition())));
+        Sentences.of(changes, editions.ofVersion(row.edition())),
+        links.of(SystemRef.of(system), row));
   }
 
   private @Nullable ChangesView changes(UUID id) {

@@ -15,7 +15,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -61,5 +63,13 @@ public class FindingResource {
     }
     return read.list(
         system, new ReadFindings.Filter(component, kind), PageRequest.of(limit, cursor, 1));
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(operationId = "getFinding", summary = "One line by the id that reasons name it with")
+  @APIResponse(responseCode = "404", description = "The system has no such finding")
+  public FindingResponse getFinding(@PathParam("system") String system, @PathParam("id") UUID id) {
+    return read.one(system, id);
   }
 }

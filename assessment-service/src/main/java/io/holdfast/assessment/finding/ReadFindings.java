@@ -8,6 +8,7 @@ import io.holdfast.kit.access.Caller;
 import io.holdfast.kit.paging.Cursor;
 import io.holdfast.kit.paging.Page;
 import io.holdfast.kit.paging.PageRequest;
+import io.holdfast.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,6 +57,25 @@ public class ReadFindings {
                     .map((rs, ctx) -> row(rs))
                     .list());
     return Page.of(rows, page, row -> Cursor.of(UUID.fromString(row.id())));
+  }
+
+  /**
+   * One of a system.
+   *
+   * @throws Problem not found, when the system has none of this id
+   */
+  public FindingResponse one(String reference, UUID id) {
+    KnownSystem system = systems.visible(reference, caller);
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select * from finding_event where system_id = :system and id = :id")
+                    .bind("system", system.id())
+                    .bind("id", id)
+                    .map((rs, ctx) -> row(rs))
+                    .findOne())
+        .orElseThrow(() -> Problem.notFound("finding", id));
   }
 
   private static FindingResponse row(ResultSet rs) throws SQLException {

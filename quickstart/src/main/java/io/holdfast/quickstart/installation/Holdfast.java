@@ -82,6 +82,10 @@ public final class Holdfast implements AutoCloseable {
     }
   }
 
+  private String origin(Service service) {
+    return "http://127.0.0.1:" + ports.service(service, 0);
+  }
+
   private ServiceReplica replica(Service service, int replica) {
     Path program =
         layout.repository().resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
@@ -99,7 +103,10 @@ public final class Holdfast implements AutoCloseable {
             "QUARKUS_DATASOURCE_USERNAME", service.database(),
             "QUARKUS_DATASOURCE_PASSWORD", postgres.password(service),
             "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-            "HOLDFAST_OIDC_URL", keycloak.issuer()),
+            "HOLDFAST_OIDC_URL", keycloak.issuer(),
+            "HOLDFAST_LINKS_INVENTORY", origin(Service.INVENTORY),
+            "HOLDFAST_LINKS_CATALOGUE", origin(Service.CATALOGUE),
+            "HOLDFAST_LINKS_MONITORING", origin(Service.MONITORING)),
         processes);
   }
 
