@@ -114,6 +114,7 @@ class AssessmentIT {
         .query(Map.of("reason", "matrix"))
         .body(Map.of("demandDigest", true, "verdicts", Map.of()))
         .row("listFindings", AccessMatrix.READERS)
+        .row("getFinding", AccessMatrix.READERS)
         .object(system)
         .row("listGateKeys", AccessMatrix.READERS)
         .row("listBulks", AccessMatrix.READERS)
