@@ -74,6 +74,13 @@ class AssessmentIT {
     Api.get("/assessments/not-there").then().statusCode(404);
   }
 
+  /** Id of a finding of the system. */
+  private String finding() {
+    Map<String, Object> disclosed = Map.of("finding", Map.of("key", "CVE-2026-2", "severity", "L"));
+    inventory.awaitAnswer(inventory.unchangedByCase("vulnerability.disclosed", disclosed));
+    return Api.get("/assessments/" + inventory.key + "/findings").path("items[0].id");
+  }
+
   @Test
   void onlyThoseMayWhoShall() {
     String safeguard = Api.post("/safeguards", SafeguardIT.request(inventory.key)).path("id");
@@ -114,8 +121,9 @@ class AssessmentIT {
         .query(Map.of("reason", "matrix"))
         .body(Map.of("demandDigest", true, "verdicts", Map.of()))
         .row("listFindings", AccessMatrix.READERS)
-        .row("getFinding", AccessMatrix.READERS)
         .object(system)
+        .row("getFinding", AccessMatrix.READERS)
+        .object(Map.of("system", inventory.key, "id", finding()))
         .row("listGateKeys", AccessMatrix.READERS)
         .row("listBulks", AccessMatrix.READERS)
         .row("wipeCopies", Set.of("operator"))
