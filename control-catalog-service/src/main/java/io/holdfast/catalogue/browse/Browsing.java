@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * One request for a list of an edition. Its cursor names the edition, so that a list goes on in the
  * edition in which it began.
  */
-final class Browsing {
+public final class Browsing {
 
   private final OpenEdition edition;
   private final PageRequest page;
@@ -35,7 +35,7 @@ final class Browsing {
    *
    * @throws Problem invalid, when edition, limit or cursor make no sense
    */
-  static Browsing of(
+  public static Browsing of(
       EditionLibrary library,
       @Nullable String edition,
       @Nullable String limit,
@@ -57,12 +57,13 @@ final class Browsing {
     }
   }
 
-  OpenEdition edition() {
+  /** The edition that the request reads. */
+  public OpenEdition edition() {
     return edition;
   }
 
   /** A filter's value has to be one that the edition knows. */
-  Browsing filter(String name, @Nullable String value, Collection<String> known) {
+  public Browsing filter(String name, @Nullable String value, Collection<String> known) {
     if (value != null && !known.contains(value)) {
       violations.add(new Violation("?" + name, "unknown-" + name, message(name, value, known)));
     }
@@ -80,7 +81,7 @@ final class Browsing {
    * @param id what the cursor names an item by
    * @throws Problem invalid, when a filter is
    */
-  <T> Page<T> page(Stream<T> items, Function<T, String> id) {
+  public <T> Page<T> page(Stream<T> items, Function<T, String> id) {
     if (!violations.isEmpty()) {
       throw Problem.invalid(violations);
     }

@@ -8,15 +8,15 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
 /** Asks the catalogue as a reader would. */
-final class CatalogueClient {
+public final class CatalogueClient {
 
   private CatalogueClient() {}
 
-  static RequestSpecification reader() {
+  public static RequestSpecification reader() {
     return given().auth().oauth2(Tokens.of("governance-reader@*"));
   }
 
-  static ValidatableResponse get(String path) {
+  public static ValidatableResponse get(String path) {
     return reader().get("/api/v1/catalogue" + path).then();
   }
 }
