@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.catalogue.browse;
 
+import io.holdfast.catalogue.change.CompareEditions;
+import io.holdfast.catalogue.change.EditionChanges;
 import io.holdfast.catalogue.edition.EditionLibrary;
 import io.holdfast.catalogue.edition.ListEditions;
 import io.holdfast.catalogue.edition.OpenEdition;
@@ -89,6 +91,36 @@ public class EditionResource {
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
     return answer(
         library.find(version).orElseThrow(() -> Problem.notFound("edition", version)), ifNoneMatch);
+  }
+
+  @GET
+  @Path("/{version}/changes")
+  @Operation(
+      operationId = "getEditionChanges",
+      summary = "What an edition changed, item by item and field by field")
+  @APIResponse(responseCode = "200", description = "The changelog, computed from the contents")
+  @APIResponse(responseCode = "304", description = "The client has it already")
+  @APIResponse(responseCode = "400", description = "The edition to compare with is unknown")
+  @APIResponse(responseCode = "404", description = "No such edition was published")
+  public RestResponse<EditionChanges> getEditionChanges(
+      @PathParam("version") String version,
+      @Parameter(description = "Version to compare with; absent: the highest lower one")
+          @QueryParam("from")
+          @Nullable String from,
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    OpenEdition to = library.find(version).orElseThrow(() -> Problem.notFound("edition", version));
+    String base = from == null ? editions.before(version).orElse(null) : from;
+    if (base == null) {
+      throw Problem.invalid("?from", "missing", "no edition before " + version + ": say from");
+    }
+    OpenEdition known =
+        library
+            .find(base)
+            .orElseThrow(
+                () ->
+                    Problem.invalid(
+                        "?from", "unknown-edition", "no edition " + base + " was published"));
+    return TaggedAnswer.of(CompareEditions.between(known.content(), to.content()), ifNoneMatch);
   }
 
   private RestResponse<EditionResponse> answer(OpenEdition open, @Nullable String ifNoneMatch) {

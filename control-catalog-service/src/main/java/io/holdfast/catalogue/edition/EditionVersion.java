@@ -29,4 +29,9 @@ record EditionVersion(int year, int month, int correction) implements Comparable
   public int compareTo(EditionVersion other) {
     return ORDER.compare(this, other);
   }
+
+  @Override
+  public String toString() {
+    return year + "." + month + "." + correction;
+  }
 }

@@ -7,6 +7,7 @@ import io.holdfast.kit.paging.PageRequest;
 import io.holdfast.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,6 +82,19 @@ public class ListEditions {
   /** One edition. */
   public Optional<Entry> find(String version) {
     return jdbi.withHandle(handle -> find(handle, version));
+  }
+
+  /** The highest version that is lower. */
+  public Optional<String> before(String version) {
+    EditionVersion limit = EditionVersion.of(version);
+    return jdbi
+        .withHandle(
+            handle -> handle.createQuery("select version from edition").mapTo(String.class).list())
+        .stream()
+        .map(EditionVersion::of)
+        .filter(other -> other.compareTo(limit) < 0)
+        .max(Comparator.naturalOrder())
+        .map(EditionVersion::toString);
   }
 
   private static Optional<Entry> find(Handle handle, String version) {

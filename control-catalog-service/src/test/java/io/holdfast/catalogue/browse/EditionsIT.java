@@ -2,6 +2,7 @@
 package io.holdfast.catalogue.browse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -38,7 +39,7 @@ class EditionsIT {
       cursor = part.path("next");
     }
 
-    assertThat(seen).doesNotHaveDuplicates().contains("2026.7.0", "2026.11.0");
+    assertThat(seen).doesNotHaveDuplicates().contains("2026.7.0", "2026.11.1");
   }
 
   @Test
@@ -55,16 +56,16 @@ class EditionsIT {
   void listsEditions() {
     CatalogueClient.get("/editions")
         .statusCode(200)
-        .body("items.version", hasItem("2026.11.0"))
-        .body("items.find { it.version == '2026.11.0' }.active", equalTo(true))
-        .body("items.find { it.version == '2026.11.0' }.digest", startsWith("sha256:"));
+        .body("items.version", hasItem("2026.11.1"))
+        .body("items.find { it.version == '2026.11.1' }.active", equalTo(true))
+        .body("items.find { it.version == '2026.11.1' }.digest", startsWith("sha256:"));
   }
 
   @Test
   void showsTheEditionInForce() {
     CatalogueClient.get("/editions/current")
         .statusCode(200)
-        .body("version", equalTo("2026.11.0"))
+        .body("version", equalTo("2026.11.1"))
         .body("active", equalTo(true))
         .body("counts.threats", equalTo(20))
         .body("counts.requirements", equalTo(160))
@@ -78,9 +79,27 @@ class EditionsIT {
   void showsAnEditionByItsVersion() {
     String current = CatalogueClient.get("/editions/current").extract().path("digest");
 
-    CatalogueClient.get("/editions/2026.11.0").statusCode(200).body("digest", equalTo(current));
-    CatalogueClient.get("/controls/SC-01?edition=2026.11.0")
+    CatalogueClient.get("/editions/2026.11.1").statusCode(200).body("digest", equalTo(current));
+    CatalogueClient.get("/controls/SC-01?edition=2026.11.1")
         .statusCode(200)
-        .body("edition", equalTo("2026.11.0"));
+        .body("edition", equalTo("2026.11.1"));
+  }
+
+  @Test
+  void tellsWhatAnEditionChanged() {
+    publish.publish(EditionFixtures.ofVersion("2026.7.0"));
+
+    CatalogueClient.get("/editions/2026.11.1/changes")
+        .statusCode(200)
+        .body("from", equalTo("2026.7.0"))
+        .body("to", equalTo("2026.11.1"))
+        .body("affectsAssessments", equalTo(false))
+        .body("items.fields[0].pointer", hasItem("/version"));
+    CatalogueClient.get("/editions/2026.11.1/changes?from=2026.11.1").body("items", empty());
+    CatalogueClient.get("/editions/2026.11.1/changes?from=1999.1.0")
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("?from"));
+    CatalogueClient.get("/editions/2026.7.0/changes").statusCode(400);
+    CatalogueClient.get("/editions/1999.1.0/changes").statusCode(404);
   }
 }
