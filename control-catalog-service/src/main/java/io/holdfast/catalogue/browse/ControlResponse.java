@@ -13,13 +13,17 @@ import java.util.List;
  * @param threats threats that it acts against
  * @param demandedBy requirements that demand it, alone or as one of several
  * @param supports requirements that it helps and does not decide
+ * @param proofs the kinds of evidence that prove it, and what ends them
+ * @param afterRetrain what a retrain of the model leaves of its proof
  */
 record ControlResponse(
     String edition,
     @JsonUnwrapped Control control,
     List<String> threats,
     List<String> demandedBy,
-    List<String> supports) {
+    List<String> supports,
+    List<ProofView> proofs,
+    RetrainEffect afterRetrain) {
 
   static ControlResponse of(Control control, OpenEdition edition) {
     return new ControlResponse(
@@ -27,6 +31,8 @@ record ControlResponse(
         control,
         edition.threatsOf(control),
         edition.demanding(control),
-        edition.supportedBy(control));
+        edition.supportedBy(control),
+        ProofView.of(control, edition),
+        RetrainEffect.on(control, edition));
   }
 }

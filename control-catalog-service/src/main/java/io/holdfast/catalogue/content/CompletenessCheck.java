@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Nothing in an edition is without use, without proof or without consequence. */
 final class CompletenessCheck {
@@ -40,8 +41,31 @@ final class CompletenessCheck {
             "no control acts against " + content.threats().get(i).id());
       }
     }
+    for (int i = 0; i < content.context().size(); i++) {
+      checkContext(content.context().get(i), in(EditionFiles.CONTEXT).at(i));
+    }
     checkKinds();
     checkFrameworks();
+  }
+
+  /** Of ISO standards titles only; of laws what they say, in own words. */
+  private void checkContext(ContextItem item, Place place) {
+    boolean iso = item.references().stream().anyMatch(each -> each.source().startsWith("ISO_"));
+    if (iso && item.says() != null) {
+      defects.add(place.at("says"), "text-of-iso", "of ISO standards only titles may be given");
+    }
+    if (!iso && item.says() == null) {
+      defects.add(place, "says-nothing", item.id() + " has to say in own words what it asks");
+    }
+    if (item.binds().isEmpty()) {
+      defects.add(place.at("binds"), "binds-nobody", "who is bound by " + item.id() + "?");
+    }
+  }
+
+  private void checkProse(String name, @Nullable String text, Place place) {
+    if (text == null || text.isBlank()) {
+      defects.add(place, "says-nothing", "a control has a " + name);
+    }
   }
 
   private Set<String> neededControls() {
@@ -52,6 +76,9 @@ final class CompletenessCheck {
   }
 
   private void checkControl(Control control, Set<String> needed, Place place) {
+    checkProse("question", control.question(), place);
+    checkProse("guidance", control.guidance(), place);
+    checkProse("goodEvidence", control.goodEvidence(), place);
     Place evidence = place.at("evidence");
     if (control.evidence().inPlace().isEmpty()) {
       defects.add(

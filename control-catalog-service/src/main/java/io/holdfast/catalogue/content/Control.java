@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A measure that can be taken.
  *
+ * @param question what an assessor asks; absent in editions before 2026.11.1, as the next two
+ * @param guidance how it is implemented
+ * @param goodEvidence what makes evidence of it convincing or weak
  * @param actsOn attacker accesses that it acts on; {@code ANY}: all, empty: none
  * @param standard the standard that an M4 control is stated in
  * @param ownControl whether ISO/IEC 27001 Annex A has no counterpart
@@ -17,6 +20,9 @@ public record Control(
     @JsonProperty(required = true) String id,
     @JsonProperty(required = true) String name,
     @JsonProperty(required = true) String summary,
+    @Nullable String question,
+    @Nullable String guidance,
+    @Nullable String goodEvidence,
     @JsonProperty(required = true) String level,
     @JsonProperty(required = true) List<String> functions,
     @JsonProperty(required = true) List<String> actsOn,

@@ -3,8 +3,13 @@ package io.holdfast.catalogue.content;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Objects;
 
-/** Everything that an edition says. */
+/**
+ * Everything that an edition says.
+ *
+ * @param context none in editions before 2026.11.1
+ */
 public record EditionContent(
     @JsonProperty(required = true) EditionManifest edition,
     @JsonProperty(required = true) Vocabulary vocabulary,
@@ -12,4 +17,10 @@ public record EditionContent(
     @JsonProperty(required = true) List<Control> controls,
     @JsonProperty(required = true) List<EvidenceKind> evidenceKinds,
     @JsonProperty(required = true) List<Requirement> requirements,
-    @JsonProperty(required = true) List<RequirementMapping> mappings) {}
+    @JsonProperty(required = true) List<RequirementMapping> mappings,
+    @JsonProperty List<ContextItem> context) {
+
+  public EditionContent {
+    context = Objects.requireNonNullElse(context, List.of());
+  }
+}

@@ -27,6 +27,7 @@ public final class EditionFiles {
   static final String EVIDENCE_KINDS = "evidence-kinds.json";
   static final String REQUIREMENTS = "requirements.json";
   static final String MAPPINGS = "mappings.json";
+  static final String CONTEXT = "context.json";
 
   /** Files and the member of {@link EditionContent} that each becomes. */
   private static final Map<String, String> MEMBERS = members();
@@ -39,7 +40,8 @@ public final class EditionFiles {
           CONTROLS, Control.class,
           EVIDENCE_KINDS, EvidenceKind.class,
           REQUIREMENTS, Requirement.class,
-          MAPPINGS, RequirementMapping.class);
+          MAPPINGS, RequirementMapping.class,
+          CONTEXT, ContextItem.class);
 
   private static final ObjectMapper STRICT =
       Json.mapper().copy().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -59,6 +61,7 @@ public final class EditionFiles {
     members.put(EVIDENCE_KINDS, "evidenceKinds");
     members.put(REQUIREMENTS, "requirements");
     members.put(MAPPINGS, "mappings");
+    members.put(CONTEXT, "context");
     return members;
   }
 

@@ -2,6 +2,7 @@
 package io.holdfast.catalogue.content;
 
 import static io.holdfast.catalogue.content.Defects.in;
+import static io.holdfast.catalogue.content.EditionFiles.CONTEXT;
 import static io.holdfast.catalogue.content.EditionFiles.CONTROLS;
 import static io.holdfast.catalogue.content.EditionFiles.EDITION;
 import static io.holdfast.catalogue.content.EditionFiles.EVIDENCE_KINDS;
@@ -66,6 +67,7 @@ final class ReferenceCheck {
     each(content.evidenceKinds(), EVIDENCE_KINDS, this::checkKind);
     each(content.requirements(), REQUIREMENTS, this::checkRequirement);
     each(content.mappings(), MAPPINGS, this::checkMapping);
+    each(content.context(), CONTEXT, this::checkContext);
   }
 
   private interface Check<T> {
@@ -84,6 +86,7 @@ final class ReferenceCheck {
     each(content.controls(), CONTROLS, (item, place) -> unique(item.id(), place, seen));
     each(content.evidenceKinds(), EVIDENCE_KINDS, (item, place) -> unique(item.id(), place, seen));
     each(content.requirements(), REQUIREMENTS, (item, place) -> unique(item.id(), place, seen));
+    each(content.context(), CONTEXT, (item, place) -> unique(item.id(), place, seen));
     Map<String, String> mapped = new HashMap<>();
     each(content.mappings(), MAPPINGS, (item, place) -> unique(item.source(), place, mapped));
   }
@@ -139,6 +142,15 @@ final class ReferenceCheck {
     defects.known(
         place.at("weakAlone"), threat.weakAlone(), threat.allControls(), "control-of-the-threat");
     checkReferences(threat.references(), place);
+  }
+
+  private void checkContext(ContextItem item, Place place) {
+    defects.known(place.at("binds"), item.binds(), words.parties().keySet(), "party");
+    Set<String> known = new HashSet<>(controls.keySet());
+    known.addAll(requirements);
+    known.addAll(kinds);
+    defects.known(place.at("related"), item.related(), known, "item");
+    checkReferences(item.references(), place);
   }
 
   private void checkLevel(List<String> ids, String level, Place place) {

@@ -3,8 +3,13 @@ package io.holdfast.catalogue.content;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
+import java.util.Objects;
 
-/** The words that an edition uses, each with its meaning. */
+/**
+ * The words that an edition uses, each with its meaning.
+ *
+ * @param parties none in editions before 2026.11.1
+ */
 public record Vocabulary(
     @JsonProperty(required = true) Map<String, String> componentKinds,
     @JsonProperty(required = true) Map<String, String> access,
@@ -19,4 +24,10 @@ public record Vocabulary(
     @JsonProperty(required = true) Map<String, String> blockingFindings,
     @JsonProperty(required = true) Map<String, String> lifecycle,
     @JsonProperty(required = true) Map<String, String> changeKinds,
-    @JsonProperty(required = true) Map<String, String> bindings) {}
+    @JsonProperty(required = true) Map<String, String> bindings,
+    @JsonProperty Map<String, String> parties) {
+
+  public Vocabulary {
+    parties = Objects.requireNonNullElse(parties, Map.of());
+  }
+}

@@ -3,8 +3,10 @@ package io.holdfast.catalogue.edition;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.holdfast.catalogue.content.ContextItem;
 import io.holdfast.catalogue.content.Control;
 import io.holdfast.catalogue.content.EditionContent;
+import io.holdfast.catalogue.content.EditionManifest;
 import io.holdfast.catalogue.content.EvidenceKind;
 import io.holdfast.catalogue.content.Requirement;
 import io.holdfast.catalogue.content.Threat;
@@ -24,6 +26,7 @@ public final class OpenEdition {
   private final Map<String, Control> controls;
   private final Map<String, EvidenceKind> evidenceKinds;
   private final Map<String, Requirement> requirements;
+  private final Map<String, ContextItem> context;
   private final Map<String, List<String>> threatsOfControl = new LinkedHashMap<>();
   private final Map<String, List<String>> demandingControl = new LinkedHashMap<>();
   private final Map<String, List<String>> supportedByControl = new LinkedHashMap<>();
@@ -37,6 +40,7 @@ public final class OpenEdition {
     this.controls = byId(content.controls(), Control::id);
     this.evidenceKinds = byId(content.evidenceKinds(), EvidenceKind::id);
     this.requirements = byId(content.requirements(), Requirement::id);
+    this.context = byId(content.context(), ContextItem::id);
     content.threats().forEach(item -> link(threatsOfControl, item.allControls(), item.id()));
     for (Requirement item : content.requirements()) {
       link(demandingControl, item.demandedControls(), item.id());
@@ -58,7 +62,7 @@ public final class OpenEdition {
   }
 
   /** The kinds of evidence that prove a control, in place or effective. */
-  private static List<String> kindsOf(Control control) {
+  public static List<String> kindsOf(Control control) {
     return Stream.of(control.evidence().inPlace(), control.evidence().effective())
         .flatMap(List::stream)
         .flatMap(List::stream)
@@ -88,6 +92,15 @@ public final class OpenEdition {
 
   public Map<String, Requirement> requirements() {
     return requirements;
+  }
+
+  /** Ids of the sources that items name. */
+  public List<String> sources() {
+    return content.edition().sources().stream().map(EditionManifest.Source::id).toList();
+  }
+
+  public Map<String, ContextItem> context() {
+    return context;
   }
 
   /** Threats that the control acts against. */

@@ -3,6 +3,9 @@ package io.holdfast.catalogue.browse;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.emptyOrNullString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -28,12 +31,13 @@ class BrowsingIT {
     "controls,80",
     "evidence-kinds,20",
     "requirements,160",
+    "context,90",
   })
   void listsEverything(String items, int count) {
     CatalogueClient.get("/" + items + "?limit=500")
         .statusCode(200)
         .body("items", hasSize(count))
-        .body("items.edition", everyItem(equalTo("2026.11.0")))
+        .body("items.edition", everyItem(equalTo("2026.11.1")))
         .body("next", nullValue());
   }
 
@@ -41,7 +45,7 @@ class BrowsingIT {
   void showsAThreat() {
     CatalogueClient.get("/threats/TF-01")
         .statusCode(200)
-        .body("edition", equalTo("2026.11.0"))
+        .body("edition", equalTo("2026.11.1"))
         .body("id", equalTo("TF-01"))
         .body("name", equalTo("Evasion"))
         .body("relevance.DEEP", equalTo(3))
@@ -62,6 +66,59 @@ class BrowsingIT {
         .body("threats", contains("TF-01", "TF-19"))
         .body("demandedBy", contains("AIA-15.5.adversarial-examples"))
         .body("supports", contains("CRA-I.2.k"));
+  }
+
+  @Test
+  void tellsAnEngineerWhatToDoWhatProvesItAndWhatARetrainDoesToIt() {
+    CatalogueClient.get("/controls/SC-22")
+        .statusCode(200)
+        .body("question", endsWith("?"))
+        .body("guidance", not(emptyOrNullString()))
+        .body("goodEvidence", not(emptyOrNullString()))
+        .body("proofs", hasSize(1))
+        .body("proofs[0].kind", equalTo("EV-05"))
+        .body("proofs[0].shows", contains("IN_PLACE"))
+        .body("proofs[0].namesVersionOf", contains("MODEL"))
+        .body("proofs[0].endsWith", hasItem("SIGNING_KEY_REVOKED"))
+        .body("afterRetrain.ends", contains("EV-05"))
+        .body("afterRetrain.stays", empty())
+        .body("afterRetrain.says", containsString("(EV-05)"));
+    CatalogueClient.get("/controls/SC-02")
+        .body("afterRetrain.ends", empty())
+        .body("afterRetrain.stays", contains("EV-08", "EV-18"));
+    CatalogueClient.get("/controls/SC-07")
+        .body("afterRetrain.ends", contains("EV-01", "EV-04", "EV-06"))
+        .body("proofs.find { it.kind == 'EV-06' }.shows", contains("EFFECTIVE"));
+  }
+
+  @Test
+  void showsDutiesAroundTheRequirements() {
+    CatalogueClient.get("/context/AIA-Art.42(3)")
+        .statusCode(200)
+        .body("binds", contains("PROVIDER"))
+        .body("formerly", contains("CRA proposal Recital 29 and Art. 8"))
+        .body("references[0].edition", equalTo("02024R1689-20260727"));
+    CatalogueClient.get("/context?binds=DEPLOYER")
+        .body("items.id", hasItems("AIA-Art.26", "AIA-Art.73"))
+        .body("items.id", not(hasItem("AIA-Art.9(1)")));
+    CatalogueClient.get("/context?related=OC-09").body("items.id", hasItem("CRA-Art.14(1)"));
+    CatalogueClient.get("/context?source=ISO_IEC_42001&limit=500")
+        .body("items", hasSize(38))
+        .body("items.says", everyItem(nullValue()));
+    CatalogueClient.get("/context?source=HEARSAY")
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("?source"));
+  }
+
+  @Test
+  void showsWhatIsMappedAndWhatIsNot() {
+    CatalogueClient.get("/coverage")
+        .statusCode(200)
+        .body("frameworks.find { it.id == 'ISO27001_ANNEX_A' }.requirements", equalTo(93))
+        .body("frameworks.find { it.id == 'CRA_ANNEX_I' }.mapped", equalTo(22))
+        .body("frameworks.find { it.id == 'CRA_ANNEX_I' }.unmapped", empty())
+        .body("frameworks.unmapped.flatten().reason", everyItem(not(emptyOrNullString())))
+        .body("ownControls", hasItem("MC-01"));
   }
 
   @Test
@@ -199,6 +256,7 @@ class BrowsingIT {
     "/controls/SC-99",
     "/requirements/CRA-9",
     "/evidence-kinds/EV-99",
+    "/context/AIA-Art.999",
     "/editions/1999.1.0",
   })
   void answers404ForWhatIsNotThere(String path) {
@@ -219,9 +277,12 @@ class BrowsingIT {
     "/evidence-kinds",
     "/evidence-kinds/EV-01",
     "/mappings",
+    "/context",
+    "/context/AIA-Art.14",
+    "/coverage",
     "/editions",
     "/editions/current",
-    "/editions/2026.11.0",
+    "/editions/2026.11.1",
   })
   void sendsNothingToWhoHasItAlready(String path) {
     String tag = CatalogueClient.get(path).statusCode(200).extract().header("ETag");

@@ -42,6 +42,7 @@ class EditionCheckTest {
             requirementDuties(),
             requirementReferences(),
             frameworksAndMappings(),
+            proseAndContext(),
             sourcesAndShape())
         .flatMap(mutations -> mutations);
   }
@@ -66,6 +67,52 @@ class EditionCheckTest {
             "threats.json",
             "/0/weakAlone/7",
             "unknown-control-of-the-threat"));
+  }
+
+  private static Stream<Arguments> proseAndContext() {
+    return Stream.of(
+        spoilt(
+            "a control without a question",
+            files -> object(files, "controls.json", "/0").remove("question"),
+            "controls.json",
+            "/0",
+            "says-nothing"),
+        spoilt(
+            "a control with empty guidance",
+            files -> object(files, "controls.json", "/0").put("guidance", " "),
+            "controls.json",
+            "/0",
+            "says-nothing"),
+        spoilt(
+            "a duty of nobody",
+            files -> list(files, "context.json", "/0/binds").removeAll(),
+            "context.json",
+            "/0/binds",
+            "binds-nobody"),
+        spoilt(
+            "a duty of an unknown party",
+            files -> list(files, "context.json", "/0/binds").add("MARTIAN"),
+            "context.json",
+            "/0/binds/1",
+            "unknown-party"),
+        spoilt(
+            "a duty that something helps with that is not there",
+            files -> list(files, "context.json", "/0/related").add("OC-99"),
+            "context.json",
+            "/0/related/0",
+            "unknown-item"),
+        spoilt(
+            "a duty that says nothing",
+            files -> object(files, "context.json", "/0").remove("says"),
+            "context.json",
+            "/0",
+            "says-nothing"),
+        spoilt(
+            "text of an ISO standard",
+            files -> object(files, "context.json", "/89").put("says", "text"),
+            "context.json",
+            "/89/says",
+            "text-of-iso"));
   }
 
   private static Stream<Arguments> threatWords() {

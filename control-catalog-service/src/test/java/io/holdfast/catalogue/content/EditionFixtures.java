@@ -37,12 +37,12 @@ public final class EditionFixtures {
   }
 
   /** A list in a file, to be spoilt. */
-  static ArrayNode list(EditionFiles files, String file, String pointer) {
+  public static ArrayNode list(EditionFiles files, String file, String pointer) {
     return (ArrayNode) at(files, file, pointer);
   }
 
   /** An object in a file, to be spoilt. */
-  static ObjectNode object(EditionFiles files, String file, String pointer) {
+  public static ObjectNode object(EditionFiles files, String file, String pointer) {
     return (ObjectNode) at(files, file, pointer);
   }
 

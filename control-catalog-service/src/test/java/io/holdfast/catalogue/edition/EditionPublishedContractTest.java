@@ -20,7 +20,7 @@ class EditionPublishedContractTest {
   private final JsonNode event =
       Json.tree(
           new AnnounceEdition.EditionPublished(
-              "2026.11.0",
+              "2026.11.1",
               CanonicalJson.digest(files.tree()),
               Instant.parse("2026-11-02T08:00:00Z"),
               EngineContent.of(files.content())));

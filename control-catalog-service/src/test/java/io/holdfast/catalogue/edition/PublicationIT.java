@@ -47,9 +47,9 @@ class PublicationIT {
     assertThat(record.headers())
         .containsEntry("ce_type", "io.holdfast.catalogue.edition-published.v1")
         .containsEntry("ce_source", "/control-catalog-service")
-        .containsEntry("ce_subject", "2026.11.0")
+        .containsEntry("ce_subject", "2026.11.1")
         .doesNotContainKey("ce_team");
-    assertThat(record.data().path("edition").asText()).isEqualTo("2026.11.0");
+    assertThat(record.data().path("edition").asText()).isEqualTo("2026.11.1");
     assertThat(record.data().path("digest").asText())
         .isEqualTo(CanonicalJson.digest(EditionFixtures.builtIn().tree()));
     assertThat(record.data().at("/content/controls")).hasSize(80);
@@ -82,7 +82,7 @@ class PublicationIT {
   void refusesOtherContentUnderAPublishedVersion() {
     assertThatThrownBy(() -> publish.publish(EditionFixtures.changedWords()))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("edition 2026.11.0 was published as sha256:")
+        .hasMessageContaining("edition 2026.11.1 was published as sha256:")
         .hasMessageContaining("give the changed content a new version");
   }
 
@@ -113,7 +113,7 @@ class PublicationIT {
   void anOlderEditionDoesNotTakeOver() {
     publish.publish(EditionFixtures.ofVersion("2026.9.0"));
 
-    assertThat(library.active().version()).isEqualTo("2026.11.0");
+    assertThat(library.active().version()).isEqualTo("2026.11.1");
     assertThat(library.find("2026.9.0")).isPresent();
   }
 
@@ -129,7 +129,7 @@ class PublicationIT {
     } finally {
       QuarkusTransaction.rollback();
     }
-    assertThat(active()).isEqualTo("2026.11.0");
+    assertThat(active()).isEqualTo("2026.11.1");
   }
 
   private String active() {
