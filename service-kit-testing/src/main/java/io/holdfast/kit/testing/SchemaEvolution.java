@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
  * What may not change in a schema that was released. Senders and readers of neighbouring versions
  * run side by side, so both directions count: a field that became required is missing in old
- * events, one that is no longer required is missing for old readers. Adding an optional field or a
- * value of an open vocabulary is fine.
+ * events, one that is no longer required is missing for old readers. Adding an optional field, a
+ * value of an open vocabulary or an optional ending of a text that readers do not take apart is
+ * fine.
  */
 final class SchemaEvolution {
 
@@ -23,7 +25,6 @@ final class SchemaEvolution {
           "type",
           "const",
           "format",
-          "pattern",
           "$ref",
           "minimum",
           "maximum",
@@ -55,6 +56,7 @@ final class SchemaEvolution {
                 .formatted(at, keyword, released.get(keyword), now.get(keyword)));
       }
     }
+    pattern(at, released.path("pattern"), now.path("pattern"), found);
     Set<String> lost = texts(released.path("enum"));
     lost.removeAll(texts(now.path("enum")));
     if (now.has("enum") && !lost.isEmpty()) {
@@ -86,6 +88,18 @@ final class SchemaEvolution {
       }
     }
     alternatives(at, released, now, found);
+  }
+
+  /** A pattern keeps its beginning and its end; between them it may gain groups of (...)? */
+  private static void pattern(String at, JsonNode released, JsonNode now, List<String> found) {
+    String before = released.asText();
+    String stem = before.endsWith("$") ? before.substring(0, before.length() - 1) : before;
+    boolean grown =
+        before.endsWith("$")
+            && now.asText().matches(Pattern.quote(stem) + "(\\((?:[^()]|\\\\[()])*\\)\\?)+\\$");
+    if (!released.equals(now) && !grown) {
+      found.add("%s: pattern was %s and is %s".formatted(at, released, now));
+    }
   }
 
   private static void alternatives(String at, JsonNode released, JsonNode now, List<String> found) {

@@ -13,7 +13,7 @@ class EvolutionTest {
   private static final String SCHEMA =
       """
       {"type": "object", "required": ["id"], "properties": {
-        "id": {"type": "string"},
+        "id": {"type": "string", "pattern": "^[a-z]{1,6}$"},
         "kind": {"enum": ["A", "B"]},
         "items": {"type": "array", "items": {"$ref": "#/$defs/item"}}},
        "$defs": {"item": {"type": "object", "properties": {"n": {"type": "integer"}}}}}
@@ -38,10 +38,17 @@ class EvolutionTest {
                     .replace("[\"A\", \"B\"]", "[\"A\", \"B\", \"C\"]")
                     .replace("\"kind\":", "\"new\": {\"type\": \"string\"}, \"kind\":")))
         .isEmpty();
+    assertThat(schemaBreaks(SCHEMA.replace("{1,6}$", "{1,6}(-[0-9]{1,3})?$"))).isEmpty();
   }
 
   @Test
   void everythingElseInASchemaIsABreak() {
+    assertThat(schemaBreaks(SCHEMA.replace("{1,6}$", "{1,6}(-[0-9]{1,3})$")))
+        .containsExactly(
+            "/properties/id: pattern was \"^[a-z]{1,6}$\" and is \"^[a-z]{1,6}(-[0-9]{1,3})$\"");
+    assertThat(schemaBreaks(SCHEMA.replace("{1,6}$", "{1,7}$"))).hasSize(1);
+    assertThat(schemaBreaks(SCHEMA.replace(", \"pattern\": \"^[a-z]{1,6}$\"", "")))
+        .containsExactly("/properties/id: pattern was \"^[a-z]{1,6}$\" and is ");
     assertThat(schemaBreaks(SCHEMA.replace("[\"id\"]", "[\"id\", \"kind\"]")))
         .containsExactly(": required was [id] and is [id, kind]");
     assertThat(schemaBreaks(SCHEMA.replace("[\"A\", \"B\"]", "[\"A\"]")))
