@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.catalogue.content;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.kit.json.CanonicalJson;
@@ -42,9 +38,6 @@ public final class EditionFiles {
           REQUIREMENTS, Requirement.class,
           MAPPINGS, RequirementMapping.class,
           CONTEXT, ContextItem.class);
-
-  private static final ObjectMapper STRICT =
-      Json.mapper().copy().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private final Map<String, JsonNode> documents;
 
@@ -94,6 +87,13 @@ public final class EditionFiles {
     return new EditionFiles(new LinkedHashMap<>(documents));
   }
 
+  /** An edition from one tree with a member per file, as {@link #tree} gives it. */
+  public static EditionFiles ofTree(ObjectNode tree) {
+    Map<String, JsonNode> documents = new LinkedHashMap<>();
+    MEMBERS.forEach((file, member) -> documents.put(file, tree.path(member)));
+    return of(documents);
+  }
+
   /** One file. */
   JsonNode document(String file) {
     return documents.getOrDefault(file, JsonNodeFactory.instance.missingNode());
@@ -129,33 +129,14 @@ public final class EditionFiles {
       Defects.Place place = Defects.in(file);
       JsonNode document = document(file);
       if (List.of(EDITION, VOCABULARY).contains(file)) {
-        checkShape(document, type, place, defects);
+        Shapes.check(document, type, place, defects);
       } else if (!document.isArray()) {
         defects.add(place, "shape", "a list is expected");
       } else {
         for (int i = 0; i < document.size(); i++) {
-          checkShape(document.path(i), type, place.at(i), defects);
+          Shapes.check(document.path(i), type, place.at(i), defects);
         }
       }
-    }
-  }
-
-  private static void checkShape(
-      JsonNode node, Class<?> type, Defects.Place place, Defects defects) {
-    try {
-      if (!node.isObject()) {
-        defects.add(place, "shape", "an object is expected");
-        return;
-      }
-      STRICT.treeToValue(node, type);
-    } catch (JsonMappingException e) {
-      Defects.Place at = place;
-      for (JsonMappingException.Reference step : e.getPath()) {
-        at = at.at(step.getFieldName() == null ? step.getIndex() : step.getFieldName());
-      }
-      defects.add(at, "shape", e.getOriginalMessage());
-    } catch (JsonProcessingException e) {
-      defects.add(place, "shape", e.getOriginalMessage());
     }
   }
 }
