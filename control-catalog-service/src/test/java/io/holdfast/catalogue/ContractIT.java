@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.catalogue;
 
+import io.holdfast.kit.access.Roles;
 import io.holdfast.kit.testing.AccessMatrix;
 import io.holdfast.kit.testing.Infrastructure;
 import io.holdfast.kit.testing.OpenApiContract;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class ContractIT {
+
+  private static final Map<String, String> DRAFT =
+      Map.of("id", "00000000-0000-7000-8000-000000000000");
+  private static final Map<String, String> REASON = Map.of("reason", "try");
+  private static final Set<String> ADMIN = Set.of(Roles.CATALOG_ADMIN);
+  private static final Set<String> REVIEWERS = Set.of(Roles.CATALOG_ADMIN, Roles.APPROVER);
 
   @Test
   void answersAsItsExportedApiSays() {
@@ -19,7 +27,7 @@ class ContractIT {
   }
 
   @Test
-  void letsEveryRoleReadAndNobodyElse() {
+  void letsEveryRoleReadAndCatalogueAdminsWrite() {
     new AccessMatrix("retail-credit", "tax")
         .row("listThreats", AccessMatrix.READERS)
         .row("getThreat", AccessMatrix.READERS)
@@ -47,6 +55,43 @@ class ContractIT {
         .row("getEditionChanges", AccessMatrix.READERS)
         .path(Map.of("version", "2026.11.1"))
         .query(Map.of("from", "2026.11.1"))
+        .row("getEditionHistory", AccessMatrix.READERS)
+        .path(Map.of("version", "2026.11.1"))
+        .row("getStatementOfApplicability", AccessMatrix.READERS)
+        .row("getProfile", AccessMatrix.READERS)
+        .row("listDrafts", AccessMatrix.READERS)
+        .row("getDraft", AccessMatrix.READERS)
+        .path(DRAFT)
+        .row("getDraftChanges", AccessMatrix.READERS)
+        .path(DRAFT)
+        .row("getDraftHistory", AccessMatrix.READERS)
+        .path(DRAFT)
+        .row("putProfile", ADMIN)
+        .body(Map.of("title", "no prefix"))
+        .inAllTeams()
+        .row("previewProfile", ADMIN)
+        .body(Map.of("title", "no prefix"))
+        .inAllTeams()
+        .row("submitDraft", ADMIN)
+        .path(DRAFT)
+        .body(REASON)
+        .inAllTeams()
+        .row("returnDraft", REVIEWERS)
+        .path(DRAFT)
+        .body(REASON)
+        .inAllTeams()
+        .row("publishDraft", REVIEWERS)
+        .path(DRAFT)
+        .body(REASON)
+        .inAllTeams()
+        .row("discardDraft", ADMIN)
+        .path(DRAFT)
+        .body(REASON)
+        .inAllTeams()
+        .row("withdrawEdition", ADMIN)
+        .path(Map.of("version", "1999.1.0"))
+        .body(REASON)
+        .inAllTeams()
         .operationsOf("control-catalog-service")
         .check();
   }

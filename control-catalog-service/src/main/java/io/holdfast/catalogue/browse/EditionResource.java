@@ -6,18 +6,23 @@ import io.holdfast.catalogue.change.EditionChanges;
 import io.holdfast.catalogue.edition.EditionLibrary;
 import io.holdfast.catalogue.edition.ListEditions;
 import io.holdfast.catalogue.edition.OpenEdition;
+import io.holdfast.catalogue.edition.WithdrawEdition;
 import io.holdfast.kit.access.Roles;
+import io.holdfast.kit.history.History;
 import io.holdfast.kit.paging.Page;
 import io.holdfast.kit.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,11 +49,17 @@ public class EditionResource {
 
   private final ListEditions editions;
   private final EditionLibrary library;
+  private final WithdrawEdition withdraw;
 
-  EditionResource(ListEditions editions, EditionLibrary library) {
+  EditionResource(ListEditions editions, EditionLibrary library, WithdrawEdition withdraw) {
     this.editions = editions;
     this.library = library;
+    this.withdraw = withdraw;
   }
+
+  /** Why an edition is withdrawn. */
+  @Schema(name = "WithdrawEditionRequest")
+  public record WithdrawRequest(@Schema(required = true) @Nullable String reason) {}
 
   @GET
   @Operation(operationId = "listEditions", summary = "Editions, last published first")
@@ -121,6 +132,36 @@ public class EditionResource {
                     Problem.invalid(
                         "?from", "unknown-edition", "no edition " + base + " was published"));
     return TaggedAnswer.of(CompareEditions.between(known.content(), to.content()), ifNoneMatch);
+  }
+
+  @POST
+  @Path("/{version}/withdraw")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Roles.CATALOG_ADMIN)
+  @Operation(
+      operationId = "withdrawEdition",
+      summary = "Withdraw an edition; the one before it is in force again, if it was")
+  @APIResponse(responseCode = "200", description = "It is withdrawn, and stays readable")
+  @APIResponse(responseCode = "404", description = "No such edition was published")
+  @APIResponse(
+      responseCode = "409",
+      description = "It is withdrawn already, or nothing else could be in force")
+  public EditionSummary withdrawEdition(
+      @PathParam("version") String version, @Nullable WithdrawRequest request) {
+    withdraw.withdraw(version, request == null ? null : request.reason());
+    return EditionSummary.of(editions.find(version).orElseThrow());
+  }
+
+  @GET
+  @Path("/{version}/history")
+  @Operation(operationId = "getEditionHistory", summary = "Who did what to an edition and why")
+  @APIResponse(responseCode = "200", description = "Oldest first")
+  @APIResponse(responseCode = "404", description = "No such edition was published")
+  public List<History.Entry> getEditionHistory(@PathParam("version") String version) {
+    if (editions.find(version).isEmpty()) {
+      throw Problem.notFound("edition", version);
+    }
+    return withdraw.history(version);
   }
 
   private RestResponse<EditionResponse> answer(OpenEdition open, @Nullable String ifNoneMatch) {

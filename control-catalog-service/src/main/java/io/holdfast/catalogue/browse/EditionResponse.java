@@ -8,12 +8,18 @@ import io.holdfast.catalogue.edition.ListEditions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an edition is and what it rests on.
  *
  * @param digest over everything that it says
  * @param active whether it is the one in force
+ * @param inForce when it was in force; the last period of the active one has no end
+ * @param withdrawal absent: it is not withdrawn
+ * @param tailoring of what an organisation made: base, values and the profile with its reasons
+ * @param parameters what an organisation may set when it tailors the edition
  * @param asOf year and month of the facts
  * @param confidence how sure the authors are, per part
  * @param counts how many items it has, per kind
@@ -24,6 +30,10 @@ record EditionResponse(
     String digest,
     Instant publishedAt,
     boolean active,
+    List<ListEditions.Period> inForce,
+    ListEditions.@Nullable Withdrawal withdrawal,
+    EditionManifest.@Nullable Tailoring tailoring,
+    List<EditionManifest.Parameter> parameters,
     String asOf,
     String summary,
     Map<String, String> confidence,
@@ -46,6 +56,10 @@ record EditionResponse(
         entry.digest(),
         entry.publishedAt(),
         entry.active(),
+        entry.inForce(),
+        entry.withdrawal(),
+        manifest.tailoring(),
+        Objects.requireNonNullElse(manifest.parameters(), List.of()),
         manifest.asOf(),
         manifest.summary(),
         manifest.confidence(),

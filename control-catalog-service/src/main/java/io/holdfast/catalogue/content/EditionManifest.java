@@ -2,6 +2,7 @@
 package io.holdfast.catalogue.content;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOf year and month of the facts
  * @param confidence how sure the authors are, per part
  * @param harmonisedStandards standards whose reference is cited in the Official Journal
+ * @param parameters what an organisation may set when it tailors the edition; none before 2026.11.1
+ * @param tailoring of an edition that an organisation made of another one
  */
 public record EditionManifest(
     @JsonProperty(required = true) String id,
@@ -26,7 +29,37 @@ public record EditionManifest(
     @JsonProperty(required = true) List<Framework> frameworks,
     @JsonProperty(required = true) List<ApplicationDate> applicationDates,
     @JsonProperty(required = true) List<String> harmonisedStandards,
-    @JsonProperty(required = true) List<String> notes) {
+    @JsonProperty(required = true) List<String> notes,
+    @Nullable List<Parameter> parameters,
+    @Nullable Tailoring tailoring) {
+
+  /**
+   * A value that an organisation may set, never looser than the edition's.
+   *
+   * @param type LEVEL (VL to VH) or COUNT; of both the lower value is the stricter one
+   * @param standard what holds where nothing is set, and the loosest value
+   * @param basis the section of the method that it comes from
+   */
+  public record Parameter(
+      @JsonProperty(required = true) String id,
+      @JsonProperty(required = true) String title,
+      @JsonProperty(required = true) String type,
+      @JsonProperty(required = true) JsonNode standard,
+      @JsonProperty(required = true) String basis) {}
+
+  /**
+   * How an organisation changed an edition.
+   *
+   * @param base version of that edition
+   * @param baseDigest over everything that it says
+   * @param parameters values that were set, apart from maximum ages, which stand at the kinds
+   * @param profile the whole profile, with its reasons
+   */
+  public record Tailoring(
+      @JsonProperty(required = true) String base,
+      @JsonProperty(required = true) String baseDigest,
+      @JsonProperty(required = true) Map<String, JsonNode> parameters,
+      @JsonProperty(required = true) JsonNode profile) {}
 
   /** A source at a pinned edition, its licence and what is used of it. */
   public record Source(

@@ -101,8 +101,11 @@ final class ReferenceCheck {
   private void checkManifest() {
     EditionManifest manifest = content.edition();
     Place place = in(EDITION);
-    if (!manifest.version().matches("\\d{1,6}\\.\\d{1,6}\\.\\d{1,6}")) {
-      defects.add(place.at("version"), "bad-version", "a version has the form 2026.11.0");
+    if (!manifest.version().matches("\\d{1,6}\\.\\d{1,6}\\.\\d{1,6}(\\+org\\.\\d{1,6})?")) {
+      defects.add(
+          place.at("version"),
+          "bad-version",
+          "a version has the form 2026.11.0 or 2026.11.0+org.1");
     }
     List<String> sources = manifest.sources().stream().map(EditionManifest.Source::id).toList();
     Set<String> seen = new HashSet<>();

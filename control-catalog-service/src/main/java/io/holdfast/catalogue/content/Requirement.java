@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param declare what a person has to state
  * @param declarationEvidence evidence for the statement; outer list: all, inner list: one
  * @param shownBy which evidence shows it best
+ * @param exclusion why an organisation has excluded it; absent: it has not
  */
 public record Requirement(
     @JsonProperty(required = true) String id,
@@ -45,7 +46,8 @@ public record Requirement(
     @JsonProperty(required = true) List<List<String>> declarationEvidence,
     @Nullable String shownBy,
     @JsonProperty(required = true) String rationale,
-    @JsonProperty(required = true) List<Reference> references) {
+    @JsonProperty(required = true) List<Reference> references,
+    @Nullable String exclusion) {
 
   public static final String COMPUTED = "COMPUTED";
   public static final String DECLARED = "DECLARED";

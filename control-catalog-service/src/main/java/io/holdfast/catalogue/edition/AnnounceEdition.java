@@ -4,7 +4,6 @@ package io.holdfast.catalogue.edition;
 import io.holdfast.catalogue.content.EditionContent;
 import io.holdfast.kit.json.Json;
 import io.holdfast.kit.outbox.Outbox;
-import io.holdfast.kit.outbox.OutgoingEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
@@ -12,8 +11,6 @@ import java.time.Instant;
 @ApplicationScoped
 class AnnounceEdition {
 
-  static final String TOPIC = "holdfast.catalogue.v1";
-  static final String KEY = "catalogue";
   static final String TYPE = "io.holdfast.catalogue.edition-published.v1";
 
   /** Data of the event. */
@@ -29,11 +26,8 @@ class AnnounceEdition {
   void announce(Edition edition) {
     EditionContent content = Json.read(edition.content(), EditionContent.class);
     outbox.append(
-        new OutgoingEvent(
-            TOPIC,
-            KEY,
+        CatalogueTopic.event(
             TYPE,
-            null,
             edition.version(),
             new EditionPublished(
                 edition.version(),

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** A published edition. Never changed: Hibernate does not try, and the database refuses. */
 @Entity
@@ -21,15 +22,40 @@ class Edition {
   private String title;
   private String digest;
   private String content;
+  private @Nullable String base;
+
+  @Column(name = "draft_id")
+  private @Nullable UUID draftId;
 
   @Column(name = "published_at")
   private Instant publishedAt;
 
+  /**
+   * What an edition of an organisation was made of.
+   *
+   * @param base version of the edition that it changes
+   * @param draft the draft that people wrote and reviewed
+   */
+  record Origin(String base, UUID draft) {}
+
   /** For Hibernate. */
   protected Edition() {}
 
+  /**
+   * An edition to be kept.
+   *
+   * @param origin absent: Holdfast made it
+   */
   Edition(
-      UUID id, String version, String title, String digest, String content, Instant publishedAt) {
+      UUID id,
+      String version,
+      String title,
+      String digest,
+      String content,
+      @Nullable Origin origin,
+      Instant publishedAt) {
+    this.base = origin == null ? null : origin.base();
+    this.draftId = origin == null ? null : origin.draft();
     this.id = id;
     this.version = version;
     this.title = title;
@@ -40,6 +66,11 @@ class Edition {
 
   UUID id() {
     return id;
+  }
+
+  /** Whether an organisation made it of another one. */
+  boolean isTailored() {
+    return base != null;
   }
 
   String version() {

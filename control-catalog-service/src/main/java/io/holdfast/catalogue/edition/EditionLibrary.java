@@ -25,14 +25,14 @@ public class EditionLibrary {
   /**
    * Opens the edition that a request asks for.
    *
-   * @param version absent: the active one
+   * @param version absent: the active one; the + of a version may have become a space on its way
    * @throws Problem invalid, when there is no such edition
    */
   public OpenEdition open(@Nullable String version) {
     if (version == null) {
       return active();
     }
-    return find(version)
+    return find(version.replace(' ', '+'))
         .orElseThrow(
             () ->
                 Problem.invalid(

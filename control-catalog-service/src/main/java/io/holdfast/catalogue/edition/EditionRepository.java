@@ -12,20 +12,12 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class EditionRepository implements PanacheRepositoryBase<Edition, UUID> {
 
-  /** Names the advisory lock under which editions are published, one at a time. */
-  private static final long PUBLISHING = 0x0ca7a109L;
-
   private final Jdbi jdbi;
   private final Clock clock;
 
   EditionRepository(Jdbi jdbi, Clock clock) {
     this.jdbi = jdbi;
     this.clock = clock;
-  }
-
-  /** Lets one replica publish at a time, until the transaction ends. */
-  void lockPublishing() {
-    jdbi.useHandle(handle -> handle.execute("select pg_advisory_xact_lock(?)", PUBLISHING));
   }
 
   Optional<Edition> findByVersion(String version) {
@@ -59,6 +51,50 @@ class EditionRepository implements PanacheRepositoryBase<Edition, UUID> {
                     values (:edition, :now)
                     """)
                 .bind("edition", edition.id())
+                .bind("now", clock.instant())
+                .execute());
+  }
+
+  /** What was activated last, leaving out one edition and whatever was withdrawn. */
+  Optional<Edition> findActivatedBefore(Edition left) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select edition_id from edition_activation a
+                        where edition_id <> :left and not exists (
+                          select 1 from edition_withdrawal w where w.edition_id = a.edition_id)
+                        order by seq desc limit 1
+                        """)
+                    .bind("left", left.id())
+                    .mapTo(UUID.class)
+                    .findOne())
+        .map(this::findById);
+  }
+
+  boolean isWithdrawn(Edition edition) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select exists (select 1 from edition_withdrawal where edition_id = :edition)")
+                .bind("edition", edition.id())
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  void withdraw(Edition edition, String reason) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    insert into edition_withdrawal (edition_id, reason, withdrawn_at)
+                    values (:edition, :reason, :now)
+                    """)
+                .bind("edition", edition.id())
+                .bind("reason", reason)
                 .bind("now", clock.instant())
                 .execute());
   }

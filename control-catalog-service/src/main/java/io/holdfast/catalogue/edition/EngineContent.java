@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.catalogue.edition;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.catalogue.content.Control;
 import io.holdfast.catalogue.content.EditionContent;
 import io.holdfast.catalogue.content.EditionManifest;
@@ -13,7 +15,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What an assessment computes with: the edition without its prose and its foreign identifiers. */
+/**
+ * What an assessment computes with: the edition without its prose and its foreign identifiers.
+ *
+ * @param parameters values that an organisation has set other than the method's
+ */
 public record EngineContent(
     List<Family> families,
     List<Measure> controls,
@@ -21,7 +27,8 @@ public record EngineContent(
     List<Item> requirements,
     List<Verdicts> frameworks,
     List<Application> applicationDates,
-    List<String> harmonisedStandards) {
+    List<String> harmonisedStandards,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, JsonNode> parameters) {
 
   record Family(
       String id,
@@ -57,7 +64,8 @@ public record EngineContent(
       String maturity,
       List<String> flags,
       Demands demands,
-      @Nullable String standard) {
+      @Nullable String standard,
+      boolean ownControl) {
 
     static Measure of(Control control) {
       return new Measure(
@@ -69,7 +77,8 @@ public record EngineContent(
           control.maturity().level(),
           control.flags(),
           new Demands(control.evidence().inPlace(), control.evidence().effective()),
-          control.standard());
+          control.standard(),
+          control.ownControl());
     }
   }
 
@@ -109,7 +118,8 @@ public record EngineContent(
       List<List<String>> demands,
       List<String> families,
       List<String> findingsNotOpen,
-      List<List<String>> declarationEvidence) {
+      List<List<String>> declarationEvidence,
+      @Nullable String exclusion) {
 
     static Item of(Requirement requirement) {
       return new Item(
@@ -125,7 +135,8 @@ public record EngineContent(
           requirement.demands(),
           requirement.families(),
           requirement.findingsNotOpen(),
-          requirement.declarationEvidence());
+          requirement.declarationEvidence(),
+          requirement.exclusion());
     }
   }
 
@@ -155,6 +166,11 @@ public record EngineContent(
             .filter(date -> date.validUntil() == null)
             .map(Application::of)
             .toList(),
-        content.edition().harmonisedStandards());
+        content.edition().harmonisedStandards(),
+        parameters(content.edition().tailoring()));
+  }
+
+  private static Map<String, JsonNode> parameters(EditionManifest.@Nullable Tailoring tailoring) {
+    return tailoring == null ? Map.of() : tailoring.parameters();
   }
 }

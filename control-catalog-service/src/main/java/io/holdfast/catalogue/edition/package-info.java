@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * Immutable editions: storing the built-in one at start, activating and publishing it, publishing
- * it again, and opening an edition for reading.
+ * it again, withdrawing, and opening an edition for reading.
  */
 @NullMarked
 package io.holdfast.catalogue.edition;

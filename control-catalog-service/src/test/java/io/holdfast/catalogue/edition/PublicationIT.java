@@ -58,7 +58,7 @@ class PublicationIT {
 
   private static List<Records.Published> published(int atLeast) {
     return Records.awaitOn(
-        AnnounceEdition.TOPIC, AnnounceEdition.KEY, found -> found.size() >= atLeast, SOON);
+        CatalogueTopic.NAME, CatalogueTopic.KEY, found -> found.size() >= atLeast, SOON);
   }
 
   @Test
