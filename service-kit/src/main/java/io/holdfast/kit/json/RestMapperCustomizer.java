@@ -10,7 +10,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** The mapper of the REST APIs: refuses unknown fields, repeated fields and deep nesting. */
+/**
+ * The mapper of the REST APIs: refuses unknown fields, repeated fields, deep nesting, and texts and
+ * instants that cannot be kept.
+ */
 @Singleton
 final class RestMapperCustomizer implements ObjectMapperCustomizer {
 
@@ -19,8 +22,10 @@ final class RestMapperCustomizer implements ObjectMapperCustomizer {
     mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+    mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
     mapper.disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
     mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    mapper.registerModule(StrictValues.module());
     mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
     mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
     mapper

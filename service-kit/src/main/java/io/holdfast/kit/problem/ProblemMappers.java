@@ -104,8 +104,17 @@ class ProblemMappers {
       // thrown while the body is read, as a plain IOException
       return answer(ProblemType.TOO_LARGE, ProblemType.TOO_LARGE.title());
     }
+    if (isBrokenForm(String.valueOf(cause.getMessage()))) {
+      return malformed("", "not-a-form", "the body is not the multipart form that its type says");
+    }
     LOG.error("answering 500", cause);
     return answer(ProblemType.INTERNAL, "an operator finds the reason under this instance id");
+  }
+
+  /** Thrown while a form is read, as a plain IOException and a plain RuntimeException. */
+  private static boolean isBrokenForm(String message) {
+    return message.startsWith("Connection terminated parsing multipart")
+        || message.startsWith("Param limit of ");
   }
 
   private static Response unauthenticated() {
