@@ -186,6 +186,24 @@ class EvidenceReportIT {
   }
 
   @Test
+  void aFormThatIsNoneIsRefused() {
+    form(evidence())
+        .multiPart("report", "r.xml", junit())
+        .multiPart("reprot", "r.xml", junit())
+        .post("/api/v1/evidence")
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/reprot"));
+    as(ASSESSOR)
+        .header("Content-Type", "multipart/form-data; boundary=X")
+        .body("no boundary in it".getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/evidence")
+        .then()
+        .statusCode(400)
+        .body("errors[0].code", equalTo("not-a-form"));
+  }
+
+  @Test
   void theSameReportIsSentOnceWithAKey() {
     byte[] report = junit();
     ObjectNode evidence = evidence();

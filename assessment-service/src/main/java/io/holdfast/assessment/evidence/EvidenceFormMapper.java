@@ -15,6 +15,7 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 /** Reads an {@link EvidenceForm}. */
 final class EvidenceFormMapper {
 
+  private static final List<String> PARTS = List.of("evidence", "report");
   private static final long LARGEST_EVIDENCE = 256 * 1024;
 
   private EvidenceFormMapper() {}
@@ -28,6 +29,14 @@ final class EvidenceFormMapper {
    * @throws Problem invalid without both parts; too large
    */
   static Parts parts(MultipartFormDataInput form, ObjectMapper json) throws IOException {
+    for (String name : form.getValues().keySet()) {
+      if (!PARTS.contains(name)) {
+        throw Problem.invalid(
+            "/" + name.replace("~", "~0").replace("/", "~1"),
+            "unknown-field",
+            "there are the parts " + PARTS);
+      }
+    }
     FormValue evidence = part(form, "evidence");
     FormValue report = part(form, "report");
     if (!report.isFileItem()) {

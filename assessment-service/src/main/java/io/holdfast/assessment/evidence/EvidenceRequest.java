@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.assessment.evidence;
 
+import io.holdfast.assessment.upstream.VersionRef;
 import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.problem.Violation;
 import java.time.Instant;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +42,8 @@ public record EvidenceRequest(
     @Nullable List<UUID> safeguards,
     @Nullable String summary) {
 
-  private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}");
   private static final int MOST = 200;
+  private static final int MOST_METRICS = 500;
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_SUMMARY = 8000;
 
@@ -75,12 +75,14 @@ public record EvidenceRequest(
     missing(wrong, "/outcome", outcome);
     missing(wrong, "/method", method);
     missing(wrong, "/collectedAt", collectedAt);
-    if (digest == null || !DIGEST.matcher(digest).matches()) {
-      wrong.add(
-          new Violation("/digest", "bad-digest", "sha256: and 64 lower-case hexadecimal digits"));
+    if (digest == null || !VersionRef.isDigest(digest)) {
+      wrong.add(new Violation("/digest", "bad-digest", VersionRef.DIGEST_FORM));
     }
     if (validUntil != null && collectedAt != null && validUntil.isBefore(collectedAt)) {
       wrong.add(new Violation("/validUntil", "before-start", "ends before it was collected"));
+    }
+    if (collector != null) {
+      need(wrong, "/collector", collector);
     }
     if (summary != null && summary.length() > LONGEST_SUMMARY) {
       wrong.add(
@@ -101,22 +103,31 @@ public record EvidenceRequest(
     }
     for (int i = 0; i < subjectsOrNone().size(); i++) {
       Subject subject = subjectsOrNone().get(i);
-      need(wrong, "/subjects/" + i + "/component", subject == null ? null : subject.component());
-      if (subject != null
-          && subject.digest() != null
-          && !DIGEST.matcher(subject.digest()).matches()) {
-        wrong.add(
-            new Violation(
-                "/subjects/" + i + "/digest",
-                "bad-digest",
-                "sha256: and 64 lower-case hexadecimal digits"));
+      if (subject == null) {
+        wrong.add(new Violation("/subjects/" + i + "/component", "missing", "a text is needed"));
+      } else {
+        subject.check("/subjects/" + i, wrong);
       }
     }
     if (safeguardsOrNone().stream().anyMatch(java.util.Objects::isNull)) {
       wrong.add(new Violation("/safeguards", "missing", "ids are needed"));
     }
-    if (metrics != null
-        && metrics.values().stream().anyMatch(v -> v == null || !Double.isFinite(v))) {
+    checkMetrics(wrong);
+  }
+
+  private void checkMetrics(List<Violation> wrong) {
+    if (metrics == null) {
+      return;
+    }
+    if (metrics.size() > MOST_METRICS) {
+      wrong.add(new Violation("/metrics", "too-many", "at most " + MOST_METRICS + " metrics"));
+    }
+    if (metrics.keySet().stream().anyMatch(name -> name.length() > LONGEST_NAME)) {
+      wrong.add(
+          new Violation(
+              "/metrics", "too-long", "names of at most " + LONGEST_NAME + " characters"));
+    }
+    if (metrics.values().stream().anyMatch(v -> v == null || !Double.isFinite(v))) {
       wrong.add(new Violation("/metrics", "bad-value", "finite numbers are needed"));
     }
   }
