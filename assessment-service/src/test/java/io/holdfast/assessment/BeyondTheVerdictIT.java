@@ -4,9 +4,11 @@ package io.holdfast.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.kit.testing.Infrastructure;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,9 +16,12 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -125,7 +130,7 @@ class BeyondTheVerdictIT {
 
   @Test
   void aDocumentThatWouldBeIsCheckedAndAnAcceptanceBindsToWhatWouldBe() {
-    com.fasterxml.jackson.databind.node.ObjectNode document = inventory.document();
+    ObjectNode document = inventory.document();
     document.withArray("flows").addObject().put("from", "nowhere").put("to", MODEL);
     whatIf(Map.of("document", document))
         .then()
@@ -177,6 +182,63 @@ class BeyondTheVerdictIT {
         .statusCode(400)
         .body("errors[0].pointer", equalTo("/asOf"));
     whatIf(Map.of("unknown", true)).then().statusCode(400);
+    whatIf(Map.of("versions", List.of(Map.of("component", MODEL, "digest", "md5:1"))))
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/versions/0/digest"));
+  }
+
+  @Test
+  void elementsThatAreNoneAreRefusedByTheirPlace() {
+    List<String> lists =
+        List.of(
+            "versions",
+            "safeguards",
+            "implement",
+            "withoutSafeguards",
+            "evidence",
+            "withoutEvidence",
+            "findings",
+            "withoutFindings",
+            "acceptances",
+            "withoutDecisions");
+    Map<String, Object> request = new HashMap<>();
+    lists.forEach(list -> request.put(list, Collections.singletonList(null)));
+    Response refused = whatIf(request);
+    refused.then().statusCode(400);
+    assertThat(refused.jsonPath().getList("errors.pointer", String.class))
+        .containsExactlyElementsOf(lists.stream().map(list -> "/" + list + "/0").toList());
+
+    whatIf(
+            Map.of(
+                "evidence",
+                List.of(Map.of("kind", "EV-01", "subjects", Collections.singletonList(null)))))
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/evidence/0/subjects/0"));
+  }
+
+  @Test
+  void aDocumentOfAnotherFormIsRefusedByItsPlace() {
+    refusedDocument("/document/zones", document -> document.putObject("zones").put("a", 1));
+    refusedDocument("/document/flows/0", document -> document.putArray("flows").add("x"));
+    refusedDocument(
+        "/document/components/0", document -> document.putArray("components").addNull());
+    refusedDocument(
+        "/document/components/0/changes",
+        document -> ((ObjectNode) document.at("/components/0")).put("changes", "x"));
+    refusedDocument(
+        "/document/profile/impact/integrity",
+        document -> ((ObjectNode) document.at("/profile/impact")).putNull("integrity"));
+  }
+
+  private void refusedDocument(String pointer, Consumer<ObjectNode> edit) {
+    ObjectNode document = inventory.document();
+    edit.accept(document);
+    whatIf(Map.of("document", document))
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", hasItem(pointer));
   }
 
   @Test
@@ -302,6 +364,7 @@ class BeyondTheVerdictIT {
     String path = "/assessments/" + inventory.key + "/as-of";
     Api.get(path).then().statusCode(400).body("errors[0].pointer", equalTo("?asOf"));
     Api.get(path + "?asOf=yesterday").then().statusCode(400);
+    Api.get(path + "?asOf=-300000-01-01T00:00:00Z").then().statusCode(400);
     Api.get(path + "?asOf=" + Instant.now().plus(Duration.ofDays(1)))
         .then()
         .statusCode(400)

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 })
 public class AsOfResource {
 
+  /** Nothing was known before; earlier ones cannot be asked the database. */
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
   private final AssessAsOf assess;
 
   AsOfResource(AssessAsOf assess) {
@@ -53,10 +56,17 @@ public class AsOfResource {
   }
 
   private static @Nullable Instant instant(String pointer, @Nullable String text) {
-    try {
-      return text == null ? null : Instant.parse(text);
-    } catch (DateTimeParseException e) {
-      throw Problem.invalid(pointer, "bad-value", "an instant like 2026-11-02T09:00:00Z is needed");
+    if (text == null) {
+      return null;
     }
+    try {
+      Instant instant = Instant.parse(text);
+      if (!instant.isBefore(EARLIEST)) {
+        return instant;
+      }
+    } catch (DateTimeParseException e) {
+      // told below
+    }
+    throw Problem.invalid(pointer, "bad-value", "an instant like 2026-11-02T09:00:00Z is needed");
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,11 @@ final class HypotheticalDocument {
 
   private static final int MOST_COMPONENTS = 2_000;
   private static final int MOST_FLOWS = 20_000;
+
+  /** As lifecycle events name kinds of changes; the vocabulary is open. */
+  private static final Pattern CHANGE = Pattern.compile("[A-Z][A-Z0-9_-]{1,59}");
+
+  private static final List<String> LISTS = List.of("zones", "actors", "components", "flows");
 
   private final Problems wrong;
   private final Instant asOf;
@@ -33,14 +39,60 @@ final class HypotheticalDocument {
       wrong.add("/document", "bad-type", "an object is expected here");
       return today;
     }
-    if (given != null) {
-      check(given);
+    if (given != null && !(isReadable(given) && isConnected(given))) {
+      return today;
     }
     ObjectNode document = (given == null ? today : given).deepCopy();
     for (int i = 0; i < versions.size(); i++) {
       put(document, versions.get(i), "/versions/" + i);
     }
     return document;
+  }
+
+  /** Whether what is looked into here has the form that the inventory's documents have. */
+  private boolean isReadable(JsonNode document) {
+    int before = wrong.count();
+    for (String list : LISTS) {
+      JsonNode items = document.path(list);
+      if (!items.isMissingNode() && !items.isArray()) {
+        wrong.add("/document/" + list, "bad-type", "a list is expected here");
+      }
+      for (int i = 0; items.isArray() && i < items.size(); i++) {
+        if (!items.get(i).isObject()) {
+          wrong.add("/document/%s/%d".formatted(list, i), "bad-type", "an object is expected here");
+        }
+      }
+    }
+    JsonNode components = document.path("components");
+    for (int i = 0; components.isArray() && i < components.size(); i++) {
+      checkObject("/document/components/%d/changes".formatted(i), components.get(i).get("changes"));
+    }
+    checkObject("/document/profile/impact", document.path("profile").get("impact"));
+    return wrong.count() == before;
+  }
+
+  /** Absent, or an object in which every name has a value. */
+  private void checkObject(String pointer, @Nullable JsonNode value) {
+    if (value == null) {
+      return;
+    }
+    if (!value.isObject()) {
+      wrong.add(pointer, "bad-type", "an object is expected here");
+    }
+    value
+        .properties()
+        .forEach(
+            entry -> {
+              if (entry.getValue().isNull()) {
+                wrong.add(pointer + "/" + entry.getKey(), "missing", "a value is needed");
+              }
+            });
+  }
+
+  private boolean isConnected(JsonNode document) {
+    int before = wrong.count();
+    check(document);
+    return wrong.count() == before;
   }
 
   private void check(JsonNode document) {
@@ -88,6 +140,11 @@ final class HypotheticalDocument {
   private void put(ObjectNode document, WhatIfRequest.ComponentVersion version, String pointer) {
     if (version.label() == null && version.digest() == null && version.registry() == null) {
       wrong.add(pointer, "missing", "a label, digest or registry id is needed");
+    }
+    wrong.digest(pointer + "/digest", version.digest());
+    if (version.change() != null && !CHANGE.matcher(version.change()).matches()) {
+      wrong.add(
+          pointer + "/change", "bad-value", "a kind of change like MODEL_RETRAINED is needed");
     }
     String key = wrong.need(pointer + "/component", version.component());
     for (JsonNode component : document.path("components")) {

@@ -118,7 +118,8 @@ final class HypotheticalFacts {
     List<Subject> subjects = WhatIfRequest.orNone(added.subjects());
     for (int s = 0; s < subjects.size(); s++) {
       String where = "%s/subjects/%d/component".formatted(pointer, s);
-      component(where, wrong.need(where, subjects.get(s).component()));
+      wrong.subject("%s/subjects/%d".formatted(pointer, s), subjects.get(s));
+      component(where, Objects.requireNonNullElse(subjects.get(s).component(), ""));
     }
     List<String> named = WhatIfRequest.orNone(added.safeguards());
     for (int s = 0; s < named.size(); s++) {

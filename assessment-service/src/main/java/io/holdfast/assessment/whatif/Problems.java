@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.assessment.whatif;
 
+import io.holdfast.assessment.evidence.Subject;
+import io.holdfast.assessment.upstream.VersionRef;
 import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.problem.ProblemType;
 import io.holdfast.kit.problem.Violation;
@@ -24,6 +26,21 @@ final class Problems {
       return "";
     }
     return text;
+  }
+
+  /** A digest that is none is a problem; an absent one is not. */
+  void digest(String pointer, @Nullable String digest) {
+    if (digest != null && !VersionRef.isDigest(digest)) {
+      add(pointer, "bad-digest", VersionRef.DIGEST_FORM);
+    }
+  }
+
+  void subject(String pointer, Subject subject) {
+    subject.check(pointer, found);
+  }
+
+  int count() {
+    return found.size();
   }
 
   /**

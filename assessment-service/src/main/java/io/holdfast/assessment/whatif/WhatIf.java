@@ -61,6 +61,7 @@ public class WhatIf {
    * @throws Problem unprocessable, with everything that cannot be; invalid, for a past instant
    */
   public WhatIfResponse assess(String reference, WhatIfRequest request) {
+    request.check();
     KnownSystem system = systems.visible(reference, caller);
     Instant now = clock.instant();
     if (request.asOf() != null && request.asOf().isBefore(now)) {

@@ -6,8 +6,13 @@ import io.holdfast.assessment.evidence.Method;
 import io.holdfast.assessment.evidence.Outcome;
 import io.holdfast.assessment.evidence.Subject;
 import io.holdfast.assessment.safeguard.ScopeType;
+import io.holdfast.kit.problem.Problem;
+import io.holdfast.kit.problem.Violation;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +111,45 @@ public record WhatIfRequest(
   @Schema(name = "WhatIfAcceptance")
   public record NewAcceptance(
       @Schema(required = true) @Nullable List<String> scenarios, @Nullable Instant until) {}
+
+  /**
+   * Refuses elements of lists that are null.
+   *
+   * @throws Problem invalid, naming every one of them
+   */
+  void check() {
+    List<Violation> wrong = new ArrayList<>();
+    Map<String, @Nullable List<?>> lists = new LinkedHashMap<>();
+    lists.put("/versions", versions);
+    lists.put("/safeguards", safeguards);
+    lists.put("/implement", implement);
+    lists.put("/withoutSafeguards", withoutSafeguards);
+    lists.put("/evidence", evidence);
+    lists.put("/withoutEvidence", withoutEvidence);
+    lists.put("/findings", findings);
+    lists.put("/withoutFindings", withoutFindings);
+    lists.put("/acceptances", acceptances);
+    lists.put("/withoutDecisions", withoutDecisions);
+    lists.forEach((pointer, list) -> checkElements(pointer, list, wrong));
+    for (int i = 0; i < orNone(evidence).size(); i++) {
+      NewEvidence one = orNone(evidence).get(i);
+      if (one != null) {
+        checkElements("/evidence/" + i + "/subjects", one.subjects(), wrong);
+        checkElements("/evidence/" + i + "/safeguards", one.safeguards(), wrong);
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw Problem.invalid(wrong);
+    }
+  }
+
+  private static void checkElements(String pointer, @Nullable List<?> list, List<Violation> wrong) {
+    for (int i = 0; list != null && i < list.size(); i++) {
+      if (list.get(i) == null) {
+        wrong.add(new Violation(pointer + "/" + i, "missing", "a value is needed"));
+      }
+    }
+  }
 
   static <T> List<T> orNone(@Nullable List<T> list) {
     return list == null ? List.of() : list;
