@@ -171,6 +171,17 @@ class DecisionIT {
             "scoring-model",
             "version",
             Map.of("digest", Inventory.V8)));
+    refused(
+        400,
+        "/version/digest",
+        "CARRY_OVER",
+        Map.of(
+            "evidence",
+            List.of("01a20a2f-3833-7aca-90ed-51035cbddb9f"),
+            "component",
+            "scoring-model",
+            "version",
+            Map.of("digest", "none")));
     Api.get("/decisions").then().statusCode(400).body("errors[0].pointer", equalTo("?system"));
     Api.get("/decisions?system=" + inventory.key + "&kind=WISH").then().statusCode(400);
     Api.get("/decisions/01a20a2f-3833-7aca-90ed-51035cbddb9f").then().statusCode(404);

@@ -3,6 +3,7 @@ package io.holdfast.assessment.decision;
 
 import io.holdfast.assessment.engine.input.Decision.Aspect;
 import io.holdfast.assessment.engine.input.Level;
+import io.holdfast.assessment.upstream.VersionRef;
 import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.problem.Violation;
 import java.time.Instant;
@@ -132,9 +133,18 @@ public record DecisionRequest(
     if (of == DecisionKind.CARRY_OVER && evidenceOrNone().size() > 1) {
       wrong.add(new Violation("/evidence", "too-many", "one carry-over for each evidence"));
     }
-    if (version != null && version.isEmpty()) {
+    if (version != null) {
+      checkVersion(version, wrong);
+    }
+  }
+
+  private static void checkVersion(VersionName name, List<Violation> wrong) {
+    if (name.isEmpty()) {
       wrong.add(
           new Violation("/version", "missing", "a label, a digest or a registry id is needed"));
+    }
+    if (name.digest() != null && !VersionRef.isDigest(name.digest())) {
+      wrong.add(new Violation("/version/digest", "bad-digest", VersionRef.DIGEST_FORM));
     }
   }
 
@@ -162,6 +172,10 @@ public record DecisionRequest(
     texts.put("/reason", reason);
     texts.put("/scheme", scheme);
     texts.put("/declaration", declaration);
+    if (version != null) {
+      texts.put("/version/label", version.label());
+      texts.put("/version/registry", version.registry());
+    }
     texts.forEach(
         (pointer, text) -> {
           if (text != null && text.length() > LONGEST) {

@@ -69,10 +69,14 @@ public class SettleDecision {
     if (!row.isProposed()) {
       throw conflict(row, "does not wait for a second person");
     }
-    if (row.until() != null && !row.until().isAfter(clock.instant())) {
+    requireNotOver(row);
+    return settle(row, step, reason);
+  }
+
+  private void requireNotOver(DecisionRow row) {
+    if (row.until() != null && row.until().isBefore(clock.instant())) {
       throw conflict(row, "ended on " + row.until());
     }
-    return settle(row, step, reason);
   }
 
   /**
@@ -89,6 +93,7 @@ public class SettleDecision {
     if (row.step(StepKind.WITHDRAWN).isPresent() || row.step(StepKind.REJECTED).isPresent()) {
       throw conflict(row, "has ended already");
     }
+    requireNotOver(row);
     return settle(row, StepKind.WITHDRAWN, reason);
   }
 
