@@ -5,6 +5,7 @@ import io.holdfast.assessment.engine.result.RegulatoryClass;
 import io.holdfast.assessment.engine.result.RequirementStatus;
 import io.holdfast.assessment.engine.result.Scenario;
 import io.holdfast.assessment.engine.result.TreatmentStatus;
+import io.holdfast.assessment.upstream.KnownSystem;
 import io.holdfast.assessment.upstream.WipeCopies;
 import io.holdfast.kit.access.Roles;
 import io.holdfast.kit.http.EntityTags;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -46,6 +48,8 @@ import org.jspecify.annotations.Nullable;
   Roles.OPERATOR
 })
 public class AssessmentResource {
+
+  private static final List<String> STATES = List.of(KnownSystem.ACTIVE, KnownSystem.RETIRED);
 
   private final ReadAssessments read;
   private final ReadPortfolio portfolio;
@@ -71,6 +75,9 @@ public class AssessmentResource {
       @QueryParam("cursor") @Nullable String cursor) {
     check("verdict", verdict, RequirementStatus.values());
     check("class", regulatoryClass, RegulatoryClass.Type.values());
+    if (state != null && !STATES.contains(state)) {
+      throw Problem.invalid("?state", "unknown-value", "state must be one of " + STATES);
+    }
     return portfolio.list(
         new ReadPortfolio.Filter(team, verdict, framework, regulatoryClass, state),
         PageRequest.of(limit, cursor, 2));

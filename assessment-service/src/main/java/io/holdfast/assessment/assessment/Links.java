@@ -37,7 +37,9 @@ class Links {
     String assessments = "/api/v1/assessments/";
     return switch (kind) {
       case ACTOR, COMPONENT, ZONE, FLOW, PROFILE ->
-          at(config.inventory(), "/api/v1/systems/" + system.id() + "/revisions/" + row.revision());
+          at(
+              config.inventory(),
+              "/api/v1/systems/" + system.key() + "/revisions/" + row.revision());
       case FAMILY -> catalogue("threats", row);
       case CONTROL -> catalogue("controls", row);
       case EVIDENCE_KIND -> catalogue("evidence-kinds", row);

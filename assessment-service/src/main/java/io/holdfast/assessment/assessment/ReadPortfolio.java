@@ -30,6 +30,7 @@ public class ReadPortfolio {
    * What the list is narrowed to.
    *
    * @param verdict a result, on {@code framework} or on any
+   * @param framework one on which there is a verdict
    */
   public record Filter(
       @Nullable String team,
@@ -56,8 +57,9 @@ public class ReadPortfolio {
                           and (:team::text is null or k.team = :team)
                           and (:state::text is null or k.state = :state)
                           and (:class::text is null or s.class = :class)
-                          and (:verdict::text is null or exists (
-                            select 1 from jsonb_each_text(s.verdicts) v where v.value = :verdict
+                          and ((:verdict::text is null and :framework::text is null) or exists (
+                            select 1 from jsonb_each_text(s.verdicts) v
+                            where (:verdict::text is null or v.value = :verdict)
                               and (:framework::text is null or v.key = :framework)))
                           and (:after::text is null or (k.system_key, k.system_id::text) >
                             (:after, :afterId))
