@@ -22,6 +22,16 @@ public record SubstantialModification(List<FactChange> reasons) {
   private static final String AI_ACT = "AI_ACT_ART_15";
   private static final String ARCHITECTURE_CHANGED = "ARCHITECTURE_CHANGED";
 
+  /** What befalls a system or its world; Art. 3(23) is about changes to the system. */
+  private static final Set<String> NOT_TO_THE_SYSTEM =
+      Set.of(
+          "INPUT_DRIFT_DETECTED",
+          "NEW_VULNERABILITY",
+          "INCIDENT",
+          "NEW_ATTACK_TECHNIQUE",
+          "LAW_OR_STANDARD_CHANGED",
+          "CATALOGUE_RELEASE");
+
   public SubstantialModification {
     reasons = List.copyOf(reasons);
   }
@@ -56,7 +66,9 @@ public record SubstantialModification(List<FactChange> reasons) {
       FactChange fact, List<FactChange> facts, List<ForeseenChange> foreseen) {
     return switch (fact.kind()) {
       case ARCHITECTURE -> !isForeseen(null, ARCHITECTURE_CHANGED, foreseen);
-      case COMPONENT_CHANGE -> !isForeseen(fact.id(), Objects.toString(fact.to()), foreseen);
+      case COMPONENT_CHANGE ->
+          !NOT_TO_THE_SYSTEM.contains(Objects.toString(fact.to()))
+              && !isForeseen(fact.id(), Objects.toString(fact.to()), foreseen);
       case VERSION -> !isForeseenVersion(fact.id(), facts, foreseen);
       default -> false;
     };
@@ -68,6 +80,7 @@ public record SubstantialModification(List<FactChange> reasons) {
     List<FactChange> kinds =
         facts.stream()
             .filter(fact -> fact.kind() == Kind.COMPONENT_CHANGE && fact.id().equals(component))
+            .filter(fact -> !NOT_TO_THE_SYSTEM.contains(Objects.toString(fact.to())))
             .toList();
     return !kinds.isEmpty()
         && kinds.stream()

@@ -21,6 +21,8 @@ import io.holdfast.assessment.engine.result.Invalidity;
 import io.holdfast.assessment.engine.result.RequirementStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What changed, what that did, and whether a person has to look at it: method.md section 7. */
 class DifferenceTest {
@@ -145,6 +147,22 @@ class DifferenceTest {
 
     assertThat(difference.requirements()).isEmpty();
     assertThat(difference.substantialModification().isFlagged()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INPUT_DRIFT_DETECTED", "NEW_VULNERABILITY", "INCIDENT"})
+  void whatBefallsASystemIsNoChangeToIt(String kind) {
+    FactChange fact = new FactChange(Kind.COMPONENT_CHANGE, "model", null, kind, day(15));
+    Cause cause =
+        new Cause(List.of(fact), List.of(), List.of(), List.of(), List.of("R"), List.of());
+    List<RequirementChange> worse =
+        List.of(
+            new RequirementChange(
+                "R", "AI_ACT_ART_15", RequirementStatus.MET, RequirementStatus.NOT_MET));
+
+    assertThat(
+            SubstantialModification.of(List.of(fact), List.of(cause), worse, List.of()).isFlagged())
+        .isFalse();
   }
 
   @Test
