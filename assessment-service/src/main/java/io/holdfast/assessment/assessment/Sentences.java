@@ -110,7 +110,7 @@ public final class Sentences {
     SafeguardChange change = safeguards.get(safeguard);
     return change == null
         ? "safeguard " + safeguard
-        : words.of(change.control()) + ", safeguard " + safeguard + ",";
+        : words.of(change.control()) + " (safeguard " + safeguard + ")";
   }
 
   private static String why(Invalidity invalidity) {
@@ -142,6 +142,14 @@ public final class Sentences {
     if (change.from() == null) {
       return "The risk of %s is new: %s, %s."
           .formatted(words.scenario(id), change.to(), Words.plain(change.statusTo()));
+    }
+    if (change.from() == change.to()) {
+      return "The risk of %s is still %s, and no longer %s: %s."
+          .formatted(
+              words.scenario(id),
+              change.to(),
+              Words.plain(change.statusFrom()),
+              Words.plain(change.statusTo()));
     }
     return "The risk of %s went from %s to %s: %s."
         .formatted(words.scenario(id), change.from(), change.to(), Words.plain(change.statusTo()));
