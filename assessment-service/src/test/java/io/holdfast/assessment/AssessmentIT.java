@@ -2,9 +2,11 @@
 package io.holdfast.assessment;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import io.holdfast.kit.testing.AccessMatrix;
@@ -46,6 +48,8 @@ class AssessmentIT {
         .then()
         .body("items.system.key", not(hasItem(inventory.key)));
     Api.get("/assessments?verdict=FINE").then().statusCode(400);
+    Api.get("/assessments?state=FINE").then().statusCode(400);
+    Api.get("/assessments?framework=NONE").then().statusCode(200).body("items", hasSize(0));
     String next = Api.get("/assessments?limit=1").path("next");
     if (next != null) {
       Api.get("/assessments?limit=1&cursor=" + next).then().statusCode(200);
@@ -62,6 +66,15 @@ class AssessmentIT {
         .get("/api/v1/assessments/" + inventory.key)
         .then()
         .statusCode(304);
+  }
+
+  @Test
+  void factsOfTheInventoryAreLinkedByTheKeyThatItKnows() {
+    String revision = "/api/v1/systems/" + inventory.key + "/revisions/";
+    Api.get("/assessments/" + inventory.key)
+        .then()
+        .body("links.COMPONENT", containsString(revision))
+        .body("links.PROFILE", containsString(revision));
   }
 
   @Test
@@ -116,6 +129,8 @@ class AssessmentIT {
         .query(Map.of("component", "scoring-model", "digest", Inventory.V7))
         .row("getGatePolicy", AccessMatrix.READERS)
         .object(system)
+        .row("getGatePolicyHistory", AccessMatrix.READERS)
+        .object(system)
         .row("putGatePolicy", Set.of("approver"))
         .object(system)
         .query(Map.of("reason", "matrix"))
@@ -144,6 +159,8 @@ class AssessmentIT {
         .writesIntoTeam()
         .row("listEvidence", AccessMatrix.READERS)
         .row("getEvidence", AccessMatrix.READERS)
+        .object(Map.of("id", evidence))
+        .row("getEvidenceHistory", AccessMatrix.READERS)
         .object(Map.of("id", evidence))
         .row("getEvidenceContent", AccessMatrix.READERS)
         .object(Map.of("id", evidence))

@@ -93,6 +93,50 @@ class EvidenceIT {
   }
 
   @Test
+  void namesThatNobodyCouldReadAreRefusedByField() {
+    ObjectNode request = request(inventory.key);
+    ObjectNode subject = (ObjectNode) request.at("/subjects/0");
+    subject.put("version", "7".repeat(600));
+    subject.putArray("trainedOn").addNull().addObject().put("digest", "none");
+    request.put("collector", "c".repeat(300));
+    request.putObject("metrics").put("m".repeat(300), 1);
+    Api.post("/evidence", request)
+        .then()
+        .statusCode(400)
+        .body(
+            "errors.pointer",
+            hasItems(
+                "/subjects/0/version",
+                "/subjects/0/trainedOn/0",
+                "/subjects/0/trainedOn/1/digest",
+                "/collector",
+                "/metrics"));
+  }
+
+  @Test
+  void instantsAndTextsThatCannotBeKeptAreRefusedByField() {
+    Api.post("/evidence", request(inventory.key).put("collectedAt", "-4800-01-01T00:00:00Z"))
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/collectedAt"));
+    Api.post("/evidence", request(inventory.key).put("producer", "a\u0000b"))
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/producer"));
+  }
+
+  @Test
+  void itsHistoryTellsWhoBroughtIt() {
+    String id = Api.post("/evidence", request(inventory.key)).path("id");
+
+    Api.get("/evidence/" + id + "/history")
+        .then()
+        .statusCode(200)
+        .body("action", hasItem("received"));
+    Api.get("/evidence/00000000-0000-7000-8000-000000000000/history").then().statusCode(404);
+  }
+
+  @Test
   void aBoundPipelineSpeaksForItsSubjectsOnly() {
     String own = Tokens.pipeline("retail-credit", "pkg:mlflow/credit-scoring");
     String other = Tokens.pipeline("retail-credit", "pkg:mlflow/other");

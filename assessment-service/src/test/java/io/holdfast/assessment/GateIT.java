@@ -196,6 +196,16 @@ class GateIT {
         .then()
         .statusCode(400)
         .body("errors.pointer", hasItems("/demandDigest", "/verdicts/X"));
+    put(
+            Map.of("demandDigest", true, "verdicts", Map.of("AI_ACT_ART_51", List.of("MET"))),
+            Api.get(policyPath()))
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", hasItem("/verdicts/AI_ACT_ART_51"));
+    Api.get(policyPath() + "/history")
+        .then()
+        .statusCode(200)
+        .body("detail.to.demandDigest", hasItems(false, true));
     given()
         .auth()
         .oauth2(Tokens.of("approver@" + Inventory.TEAM))

@@ -3,6 +3,7 @@ package io.holdfast.assessment.evidence;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.holdfast.kit.access.Roles;
+import io.holdfast.kit.history.History;
 import io.holdfast.kit.http.EntityTags;
 import io.holdfast.kit.paging.Page;
 import io.holdfast.kit.paging.PageRequest;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -139,6 +141,15 @@ public class EvidenceResource {
   @Operation(operationId = "getEvidence", summary = "One piece of evidence")
   public EvidenceResponse getEvidence(@PathParam("id") UUID id) {
     return read.one(id);
+  }
+
+  @GET
+  @Path("/{id}/history")
+  @Operation(
+      operationId = "getEvidenceHistory",
+      summary = "Who brought evidence, and whether its report was removed and why")
+  public List<History.Entry> getEvidenceHistory(@PathParam("id") UUID id) {
+    return read.history(id);
   }
 
   @GET

@@ -7,6 +7,7 @@ import io.holdfast.assessment.paging.IdCursor;
 import io.holdfast.assessment.upstream.KnownSystems;
 import io.holdfast.kit.access.Caller;
 import io.holdfast.kit.access.TeamScope;
+import io.holdfast.kit.history.History;
 import io.holdfast.kit.json.Json;
 import io.holdfast.kit.paging.Cursor;
 import io.holdfast.kit.paging.Page;
@@ -26,17 +27,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ReadEvidence {
 
+  private static final int HISTORY_LIMIT = 500;
   private static final TypeReference<List<Subject>> SUBJECTS = new TypeReference<>() {};
   private static final TypeReference<Map<String, Double>> METRICS = new TypeReference<>() {};
   private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
   private final Jdbi jdbi;
   private final KnownSystems systems;
+  private final History history;
   private final Caller caller;
 
-  ReadEvidence(Jdbi jdbi, KnownSystems systems, Caller caller) {
+  ReadEvidence(Jdbi jdbi, KnownSystems systems, History history, Caller caller) {
     this.jdbi = jdbi;
     this.systems = systems;
+    this.history = history;
     this.caller = caller;
   }
 
@@ -78,6 +82,16 @@ public class ReadEvidence {
                     .map((rs, ctx) -> row(rs).evidence())
                     .list());
     return Page.of(rows, page, evidence -> Cursor.of(evidence.id()));
+  }
+
+  /**
+   * What was done to evidence, oldest first.
+   *
+   * @throws Problem not found, also when it is another team's
+   */
+  public List<History.Entry> history(UUID id) {
+    one(id);
+    return history.of("evidence", id, HISTORY_LIMIT);
   }
 
   /**

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.assessment.gate;
 
+import io.holdfast.assessment.upstream.EditionCopies;
+import io.holdfast.assessment.upstream.EditionDocument;
 import io.holdfast.assessment.upstream.KnownSystem;
 import io.holdfast.assessment.upstream.KnownSystems;
 import io.holdfast.kit.access.Caller;
@@ -11,9 +13,11 @@ import io.holdfast.kit.json.CanonicalJson;
 import io.holdfast.kit.json.Json;
 import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.problem.ProblemType;
+import io.holdfast.kit.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -24,16 +28,26 @@ import org.jspecify.annotations.Nullable;
 public class GatePolicies {
 
   private static final int LONGEST_REASON = 4000;
+  private static final int HISTORY_LIMIT = 500;
+  private static final String HISTORY = "gate-policy";
 
   private final Jdbi jdbi;
   private final KnownSystems systems;
+  private final EditionCopies editions;
   private final History history;
   private final Caller caller;
   private final Clock clock;
 
-  GatePolicies(Jdbi jdbi, KnownSystems systems, History history, Caller caller, Clock clock) {
+  GatePolicies(
+      Jdbi jdbi,
+      KnownSystems systems,
+      EditionCopies editions,
+      History history,
+      Caller caller,
+      Clock clock) {
     this.jdbi = jdbi;
     this.systems = systems;
+    this.editions = editions;
     this.history = history;
     this.caller = caller;
     this.clock = clock;
@@ -81,12 +95,13 @@ public class GatePolicies {
       throw Problem.of(
           ProblemType.PRECONDITION_REQUIRED, "If-Match with the tag of the policy is needed");
     }
+    requireKnown(policy);
     lock(system.id());
     GatePolicy before = of(system.id());
     EntityTags.require(ifMatch, tag(before));
     save(system, policy, reason);
     history.record(
-        "gate-policy",
+        HISTORY,
         system.id(),
         system.team(),
         "set",
@@ -94,6 +109,37 @@ public class GatePolicies {
         reason,
         Map.of("from", before, "to", policy));
     return policy;
+  }
+
+  /** A framework that is misspelt would leave the usual verdicts in force. */
+  private void requireKnown(GatePolicy policy) {
+    editions.activeDocument().ifPresent(edition -> requireKnown(policy, edition));
+  }
+
+  private static void requireKnown(GatePolicy policy, EditionDocument edition) {
+    List<String> known =
+        edition.frameworks().stream()
+            .filter(EditionDocument.Framework::systemVerdict)
+            .map(EditionDocument.Framework::id)
+            .toList();
+    List<Violation> wrong =
+        policy.frameworks().stream()
+            .filter(framework -> !known.contains(framework))
+            .map(
+                framework ->
+                    new Violation(
+                        "/verdicts/" + framework.replace("~", "~0").replace("/", "~1"),
+                        "unknown-framework",
+                        "the active edition has verdicts on " + known))
+            .toList();
+    if (!wrong.isEmpty()) {
+      throw Problem.of(ProblemType.UNPROCESSABLE, wrong.getFirst().message(), wrong);
+    }
+  }
+
+  /** Who set which policy, when and why, oldest first. */
+  public List<History.Entry> history(String reference) {
+    return history.of(HISTORY, systems.visible(reference, caller).id(), HISTORY_LIMIT);
   }
 
   private void lock(UUID system) {

@@ -48,6 +48,11 @@ public record GatePolicy(
     }
   }
 
+  /** Those that it names. */
+  Set<String> frameworks() {
+    return verdicts == null ? Set.of() : verdicts.keySet();
+  }
+
   boolean needsDigest() {
     return !Boolean.FALSE.equals(demandDigest);
   }

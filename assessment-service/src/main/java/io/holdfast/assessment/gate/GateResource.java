@@ -3,6 +3,7 @@ package io.holdfast.assessment.gate;
 
 import io.holdfast.assessment.upstream.VersionRef;
 import io.holdfast.kit.access.Roles;
+import io.holdfast.kit.history.History;
 import io.holdfast.kit.http.EntityTags;
 import io.holdfast.kit.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,7 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.regex.Pattern;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 public class GateResource {
 
   private static final String STATEMENT = "application/vnd.in-toto+json";
-  private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}");
   private static final int LONGEST = 500;
 
   private final DecideGate decide;
@@ -108,9 +108,8 @@ public class GateResource {
 
   private static VersionRef ref(
       @Nullable String digest, @Nullable String registry, @Nullable String label) {
-    if (digest != null && !DIGEST.matcher(digest).matches()) {
-      throw Problem.invalid(
-          "?digest", "bad-digest", "sha256: and 64 lower-case hexadecimal digits");
+    if (digest != null && !VersionRef.isDigest(digest)) {
+      throw Problem.invalid("?digest", "bad-digest", VersionRef.DIGEST_FORM);
     }
     VersionRef ref = new VersionRef(label, digest, registry);
     if (ref.isEmpty()) {
@@ -154,6 +153,13 @@ public class GateResource {
       throw Problem.invalid("", "missing", "a policy is needed");
     }
     return tagged(policies.put(system, policy, reason, ifMatch));
+  }
+
+  @GET
+  @Path("/gate-policy/history")
+  @Operation(operationId = "getGatePolicyHistory", summary = "Who set which policy, when and why")
+  public List<History.Entry> getGatePolicyHistory(@PathParam("system") String system) {
+    return policies.history(system);
   }
 
   private static Response tagged(GatePolicy policy) {
