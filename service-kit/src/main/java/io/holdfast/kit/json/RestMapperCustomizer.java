@@ -17,6 +17,12 @@ import jakarta.inject.Singleton;
 @Singleton
 final class RestMapperCustomizer implements ObjectMapperCustomizer {
 
+  /** After the platform's own, whose module for times would win over {@link StrictValues}. */
+  @Override
+  public int priority() {
+    return MINIMUM_PRIORITY;
+  }
+
   @Override
   public void customize(ObjectMapper mapper) {
     mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
