@@ -10,12 +10,14 @@ import io.holdfast.catalogue.content.EditionContent;
 import io.holdfast.catalogue.edition.EngineContent;
 import io.holdfast.kit.json.Json;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompareEditions {
 
-  /** Members of the content that are lists, the kind of their items and what identifies these. */
+  /**
+   * Members of the content that are lists, the kind of their items and what identifies these:
+   * fields, parted by {@code ~}.
+   */
   private static final List<Member> MEMBERS =
       List.of(
           new Member("threats", "threat", "id", "families"),
@@ -32,6 +37,8 @@ public final class CompareEditions {
           new Member("evidenceKinds", "evidenceKind", "id", "evidenceKinds"),
           new Member("requirements", "requirement", "id", "requirements"),
           new Member("mappings", "mapping", "source", null),
+          new Member("controlMappings", "controlMapping", "control~requirement", null),
+          new Member("externalMappings", "externalMapping", "id", null),
           new Member("context", "context", "id", null));
 
   private static final List<String> OF_THE_EDITION =
@@ -107,8 +114,14 @@ public final class CompareEditions {
 
   private static Map<String, JsonNode> byKey(JsonNode list, String key) {
     Map<String, JsonNode> items = new LinkedHashMap<>();
-    list.forEach(item -> items.put(item.path(key).asText(), item));
+    list.forEach(item -> items.put(id(item, key), item));
     return items;
+  }
+
+  private static String id(JsonNode item, String key) {
+    return Arrays.stream(key.split("~"))
+        .map(part -> item.path(part).asText())
+        .collect(Collectors.joining("~"));
   }
 
   private static List<FieldChange> fields(JsonNode from, JsonNode to) {

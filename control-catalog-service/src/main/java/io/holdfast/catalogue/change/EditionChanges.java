@@ -28,7 +28,8 @@ public record EditionChanges(
   /**
    * An item that changed.
    *
-   * @param kind threat, control, evidenceKind, requirement, mapping, context, vocabulary or edition
+   * @param kind threat, control, evidenceKind, requirement, mapping, controlMapping,
+   *     externalMapping, context, vocabulary or edition
    * @param fields on CHANGED, those that are other than they were
    */
   @Schema(name = "ItemChange")

@@ -3,6 +3,7 @@ package io.holdfast.catalogue.content;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param binds whom it binds, in words of {@code parties}
  * @param related controls, requirements and kinds of evidence that help with it
  * @param formerly locators in the Commission's proposals, which older literature cites
+ * @param appliesAs classes of application dates of the edition from which on it applies
  */
 public record ContextItem(
     @JsonProperty(required = true) String id,
@@ -23,7 +25,12 @@ public record ContextItem(
     @JsonProperty(required = true) List<String> binds,
     @JsonProperty(required = true) List<String> related,
     @JsonProperty(required = true) List<String> formerly,
+    @JsonProperty List<String> appliesAs,
     @JsonProperty(required = true) List<Reference> references) {
+
+  public ContextItem {
+    appliesAs = Objects.requireNonNullElse(appliesAs, List.of());
+  }
 
   /** Whether the source says so. */
   public boolean isFrom(String source) {

@@ -19,6 +19,7 @@ public final class EditionCheck {
     if (defects.found().isEmpty()) {
       EditionContent content = files.content();
       new ReferenceCheck(content, defects).run();
+      new MappingCheck(content, defects).run();
       new CompletenessCheck(content, defects).run();
     }
     return defects.found();

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The files of one edition as JSON trees, the single form in which editions are written. */
 public final class EditionFiles {
@@ -24,6 +25,8 @@ public final class EditionFiles {
   static final String REQUIREMENTS = "requirements.json";
   static final String MAPPINGS = "mappings.json";
   static final String CONTEXT = "context.json";
+  static final String CONTROL_MAPPINGS = "control-mappings.json";
+  static final String EXTERNAL_MAPPINGS = "external-mappings.json";
 
   /** Files and the member of {@link EditionContent} that each becomes. */
   private static final Map<String, String> MEMBERS = members();
@@ -37,7 +40,12 @@ public final class EditionFiles {
           EVIDENCE_KINDS, EvidenceKind.class,
           REQUIREMENTS, Requirement.class,
           MAPPINGS, RequirementMapping.class,
-          CONTEXT, ContextItem.class);
+          CONTEXT, ContextItem.class,
+          CONTROL_MAPPINGS, ControlMapping.class,
+          EXTERNAL_MAPPINGS, ExternalMapping.class);
+
+  /** Files that an edition may do without; without one its digest is what it always was. */
+  private static final Set<String> OPTIONAL = Set.of(CONTROL_MAPPINGS, EXTERNAL_MAPPINGS);
 
   private final Map<String, JsonNode> documents;
 
@@ -55,6 +63,8 @@ public final class EditionFiles {
     members.put(REQUIREMENTS, "requirements");
     members.put(MAPPINGS, "mappings");
     members.put(CONTEXT, "context");
+    members.put(CONTROL_MAPPINGS, "controlMappings");
+    members.put(EXTERNAL_MAPPINGS, "externalMappings");
     return members;
   }
 
@@ -66,7 +76,10 @@ public final class EditionFiles {
   public static EditionFiles builtIn(String directory) {
     Map<String, JsonNode> documents = new LinkedHashMap<>();
     for (String file : MEMBERS.keySet()) {
-      documents.put(file, read("/catalogue/" + directory + "/" + file));
+      String resource = "/catalogue/" + directory + "/" + file;
+      if (!OPTIONAL.contains(file) || EditionFiles.class.getResource(resource) != null) {
+        documents.put(file, read(resource));
+      }
     }
     return of(documents);
   }
@@ -99,10 +112,19 @@ public final class EditionFiles {
     return documents.getOrDefault(file, JsonNodeFactory.instance.missingNode());
   }
 
+  private boolean isLeftOut(String file) {
+    return OPTIONAL.contains(file) && document(file).isMissingNode();
+  }
+
   /** Everything as one tree; the content digest is taken over it. */
   public ObjectNode tree() {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
-    MEMBERS.forEach((file, member) -> tree.set(member, document(file)));
+    MEMBERS.forEach(
+        (file, member) -> {
+          if (!isLeftOut(file)) {
+            tree.set(member, document(file));
+          }
+        });
     return tree;
   }
 
@@ -125,6 +147,9 @@ public final class EditionFiles {
    */
   void checkShape(Defects defects) {
     for (String file : MEMBERS.keySet()) {
+      if (isLeftOut(file)) {
+        continue;
+      }
       Class<?> type = ITEMS.getOrDefault(file, Object.class);
       Defects.Place place = Defects.in(file);
       JsonNode document = document(file);

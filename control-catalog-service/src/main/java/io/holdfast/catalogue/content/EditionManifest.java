@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param version semantic version
  * @param asOf year and month of the facts
  * @param confidence how sure the authors are, per part
+ * @param applicationDates dates that assessments compute with
+ * @param furtherDates dates that they do not compute with; none in editions before 2026.11.1
  * @param harmonisedStandards standards whose reference is cited in the Official Journal
  * @param parameters what an organisation may set when it tailors the edition; none before 2026.11.1
  * @param tailoring of an edition that an organisation made of another one
@@ -28,6 +32,7 @@ public record EditionManifest(
     @JsonProperty(required = true) List<Source> sources,
     @JsonProperty(required = true) List<Framework> frameworks,
     @JsonProperty(required = true) List<ApplicationDate> applicationDates,
+    @JsonProperty List<ApplicationDate> furtherDates,
     @JsonProperty(required = true) List<String> harmonisedStandards,
     @JsonProperty(required = true) List<String> notes,
     @Nullable List<Parameter> parameters,
@@ -61,6 +66,15 @@ public record EditionManifest(
       @JsonProperty(required = true) Map<String, JsonNode> parameters,
       @JsonProperty(required = true) JsonNode profile) {}
 
+  public EditionManifest {
+    furtherDates = Objects.requireNonNullElse(furtherDates, List.of());
+  }
+
+  /** Every date of application, those included that nothing is computed with. */
+  public List<ApplicationDate> allDates() {
+    return Stream.concat(applicationDates.stream(), furtherDates.stream()).toList();
+  }
+
   /** A source at a pinned edition, its licence and what is used of it. */
   public record Source(
       @JsonProperty(required = true) String id,
@@ -74,6 +88,7 @@ public record EditionManifest(
    *
    * @param systemVerdict whether an AI system gets a verdict on it
    * @param sections headings without demands of their own
+   * @param appliesAs classes of application dates from which on it applies; none: no law
    */
   public record Framework(
       @JsonProperty(required = true) String id,
@@ -81,7 +96,13 @@ public record EditionManifest(
       @JsonProperty(required = true) String source,
       @JsonProperty(required = true) boolean systemVerdict,
       @Nullable String note,
-      @Nullable List<Section> sections) {}
+      @Nullable List<Section> sections,
+      @JsonProperty List<String> appliesAs) {
+
+    public Framework {
+      appliesAs = Objects.requireNonNullElse(appliesAs, List.of());
+    }
+  }
 
   /** A heading of a framework. */
   public record Section(

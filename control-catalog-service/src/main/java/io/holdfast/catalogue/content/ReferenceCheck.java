@@ -4,8 +4,10 @@ package io.holdfast.catalogue.content;
 import static io.holdfast.catalogue.content.Defects.in;
 import static io.holdfast.catalogue.content.EditionFiles.CONTEXT;
 import static io.holdfast.catalogue.content.EditionFiles.CONTROLS;
+import static io.holdfast.catalogue.content.EditionFiles.CONTROL_MAPPINGS;
 import static io.holdfast.catalogue.content.EditionFiles.EDITION;
 import static io.holdfast.catalogue.content.EditionFiles.EVIDENCE_KINDS;
+import static io.holdfast.catalogue.content.EditionFiles.EXTERNAL_MAPPINGS;
 import static io.holdfast.catalogue.content.EditionFiles.MAPPINGS;
 import static io.holdfast.catalogue.content.EditionFiles.REQUIREMENTS;
 import static io.holdfast.catalogue.content.EditionFiles.THREATS;
@@ -25,18 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** Ids are unique, and whatever an item names is there. */
 final class ReferenceCheck {
 
-  /** Relationships between requirements (NIST IR 8477). */
-  private static final Set<String> RELATIONSHIPS =
-      Set.of(
-          "equal-to",
-          "equivalent-to",
-          "subset-of",
-          "superset-of",
-          "intersects-with",
-          "no-relationship");
-
-  private static final Set<String> CONFIDENCE = Set.of("high", "medium", "low");
-  private static final Set<String> RATIONALE_KINDS = Set.of("syntactic", "semantic", "functional");
   private static final Set<String> ASPECTS = Set.of("ACCURACY", "ROBUSTNESS", "CYBERSECURITY");
 
   private final EditionContent content;
@@ -46,6 +36,7 @@ final class ReferenceCheck {
   private final Map<String, Control> controls;
   private final Set<String> kinds;
   private final Set<String> requirements;
+  private final Set<String> dated;
 
   ReferenceCheck(EditionContent content, Defects defects) {
     this.content = content;
@@ -57,6 +48,10 @@ final class ReferenceCheck {
             .collect(toMap(Control::id, Function.identity(), (first, second) -> first));
     this.kinds = content.evidenceKinds().stream().map(EvidenceKind::id).collect(toSet());
     this.requirements = content.requirements().stream().map(Requirement::id).collect(toSet());
+    this.dated =
+        content.edition().allDates().stream()
+            .map(EditionManifest.ApplicationDate::type)
+            .collect(toSet());
   }
 
   void run() {
@@ -66,7 +61,18 @@ final class ReferenceCheck {
     each(content.controls(), CONTROLS, this::checkControl);
     each(content.evidenceKinds(), EVIDENCE_KINDS, this::checkKind);
     each(content.requirements(), REQUIREMENTS, this::checkRequirement);
-    each(content.mappings(), MAPPINGS, this::checkMapping);
+    each(content.mappings(), MAPPINGS, (item, at) -> checkReferences(item.references(), at));
+    each(
+        content.controlMappings(),
+        CONTROL_MAPPINGS,
+        (item, at) -> {
+          defects.known(at.at("control"), item.control(), controls.keySet(), "control");
+          checkReferences(item.references(), at);
+        });
+    each(
+        content.externalMappings(),
+        EXTERNAL_MAPPINGS,
+        (item, at) -> checkReferences(item.references(), at));
     each(content.context(), CONTEXT, this::checkContext);
   }
 
@@ -87,8 +93,6 @@ final class ReferenceCheck {
     each(content.evidenceKinds(), EVIDENCE_KINDS, (item, place) -> unique(item.id(), place, seen));
     each(content.requirements(), REQUIREMENTS, (item, place) -> unique(item.id(), place, seen));
     each(content.context(), CONTEXT, (item, place) -> unique(item.id(), place, seen));
-    Map<String, String> mapped = new HashMap<>();
-    each(content.mappings(), MAPPINGS, (item, place) -> unique(item.source(), place, mapped));
   }
 
   private void unique(String id, Place place, Map<String, String> seen) {
@@ -113,6 +117,7 @@ final class ReferenceCheck {
       EditionManifest.Framework framework = manifest.frameworks().get(i);
       Place at = place.at("frameworks", i);
       defects.known(at.at("source"), framework.source(), sources, "source");
+      defects.known(at.at("appliesAs"), framework.appliesAs(), dated, "application-class");
       if (!seen.add(framework.id())) {
         defects.add(at.at("id"), "duplicate-id", framework.id() + " stands already before");
       }
@@ -153,6 +158,7 @@ final class ReferenceCheck {
     known.addAll(requirements);
     known.addAll(kinds);
     defects.known(place.at("related"), item.related(), known, "item");
+    defects.known(place.at("appliesAs"), item.appliesAs(), dated, "application-class");
     checkReferences(item.references(), place);
   }
 
@@ -233,16 +239,6 @@ final class ReferenceCheck {
     if (value != null) {
       defects.known(place, value, Set.of(known), what);
     }
-  }
-
-  private void checkMapping(RequirementMapping mapping, Place place) {
-    defects.known(place.at("source"), mapping.source(), requirements, "requirement");
-    defects.known(place.at("targets"), mapping.targets(), requirements, "requirement");
-    defects.known(place.at("relationship"), mapping.relationship(), RELATIONSHIPS, "relationship");
-    defects.known(
-        place.at("rationaleKind"), mapping.rationaleKind(), RATIONALE_KINDS, "rationale-kind");
-    defects.known(place.at("confidence"), mapping.confidence(), CONFIDENCE, "confidence");
-    checkReferences(mapping.references(), place);
   }
 
   private void checkReferences(List<Reference> references, Place place) {

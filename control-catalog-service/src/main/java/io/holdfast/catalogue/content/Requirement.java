@@ -3,6 +3,7 @@ package io.holdfast.catalogue.content;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param declare what a person has to state
  * @param declarationEvidence evidence for the statement; outer list: all, inner list: one
  * @param shownBy which evidence shows it best
+ * @param formerly locators in the Commission's proposals, which older literature cites
  * @param exclusion why an organisation has excluded it; absent: it has not
  */
 public record Requirement(
@@ -46,8 +48,13 @@ public record Requirement(
     @JsonProperty(required = true) List<List<String>> declarationEvidence,
     @Nullable String shownBy,
     @JsonProperty(required = true) String rationale,
+    @JsonProperty List<String> formerly,
     @JsonProperty(required = true) List<Reference> references,
     @Nullable String exclusion) {
+
+  public Requirement {
+    formerly = Objects.requireNonNullElse(formerly, List.of());
+  }
 
   public static final String COMPUTED = "COMPUTED";
   public static final String DECLARED = "DECLARED";
