@@ -102,6 +102,7 @@ final class CompletenessCheck {
   }
 
   private void checkRequirement(Requirement requirement, Place place) {
+    checkReasons(requirement, place);
     if (requirement.assessable().equals(Requirement.OUT_OF_SCOPE)) {
       if (requirement.countsForVerdict()) {
         defects.add(
@@ -124,6 +125,19 @@ final class CompletenessCheck {
           place.at(requirement.declare() == null ? "declare" : "declarationEvidence"),
           "declares-nothing",
           requirement.id() + " is declared: what is stated and its evidence have to be said");
+    }
+  }
+
+  /** Why it is mapped as it is, or not; in whose words it asks. */
+  private void checkReasons(Requirement requirement, Place place) {
+    if (requirement.rationale().isBlank()) {
+      defects.add(
+          place.at("rationale"), "no-reason", "why is " + requirement.id() + " mapped so, or not?");
+    }
+    boolean iso =
+        requirement.references().stream().anyMatch(each -> each.source().startsWith("ISO_"));
+    if (iso && requirement.asks() != null) {
+      defects.add(place.at("asks"), "text-of-iso", "of ISO standards only titles may be given");
     }
   }
 

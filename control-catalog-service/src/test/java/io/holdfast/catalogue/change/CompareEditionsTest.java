@@ -96,8 +96,22 @@ class CompareEditionsTest {
         .isEqualTo(new ItemChange("control", "MC-77", Change.ADDED, true, java.util.List.of()));
     assertThat(change("control", "MC-02").change()).isEqualTo(Change.REMOVED);
     assertThat(change("control", "MC-02").affectsAssessments()).isTrue();
-    assertThat(change("context", "AIA-Art.6(1)"))
+    assertThat(change("context", "AIA-Art.3(1)"))
         .isEqualTo(
-            new ItemChange("context", "AIA-Art.6(1)", Change.REMOVED, false, java.util.List.of()));
+            new ItemChange("context", "AIA-Art.3(1)", Change.REMOVED, false, java.util.List.of()));
+  }
+
+  @Test
+  void mappingsAreToldByTheirTwoEndsAndAffectNoAssessment() {
+    object(files, "control-mappings.json", "/0").put("confidence", "low");
+    list(files, "external-mappings.json", "/0/pairs/AC-5").add("A.5.4");
+
+    assertThat(change("controlMapping", "OC-20~AIA-15.3.declared-metrics").fields())
+        .extracting(FieldChange::pointer)
+        .containsExactly("/confidence");
+    assertThat(change("externalMapping", "SP800-53-TO-ISO27001").fields())
+        .extracting(FieldChange::pointer)
+        .containsExactly("/pairs/AC-5");
+    assertThat(changes().affectsAssessments()).isFalse();
   }
 }

@@ -88,6 +88,64 @@ class BuiltInEditionTest {
   }
 
   @Test
+  void knowsWhenReportingUnderTheCraBegan() {
+    assertThat(edition.edition().furtherDates())
+        .filteredOn(date -> date.type().equals("CRA_REPORTING"))
+        .extracting(date -> date.from().toString())
+        .containsExactly("2026-09-11");
+    assertThat(edition.context())
+        .filteredOn(item -> item.id().startsWith("CRA-Art.14"))
+        .hasSize(2)
+        .allSatisfy(item -> assertThat(item.appliesAs()).containsExactly("CRA_REPORTING"));
+  }
+
+  @Test
+  void saysUnderWhichNumbersTheReportCitesTheLaw() {
+    assertThat(edition.requirements())
+        .filteredOn(item -> item.id().startsWith("AIA-15.5."))
+        .allSatisfy(
+            item ->
+                assertThat(item.formerly()).containsExactly("Art. 15(4) of the proposal of 2021"));
+    assertThat(edition.context())
+        .filteredOn(item -> !item.formerly().isEmpty())
+        .extracting(ContextItem::id)
+        .contains("AIA-Rec.76", "AIA-Rec.121", "CRA-Rec.51", "CRA-Art.12(1)");
+  }
+
+  @Test
+  void saysOfEveryFrameworkOfLawFromWhenOnItApplies() {
+    assertThat(edition.edition().frameworks())
+        .allSatisfy(
+            framework ->
+                assertThat(framework.appliesAs().isEmpty())
+                    .isEqualTo(framework.id().startsWith("ISO")));
+  }
+
+  @Test
+  void judgesEveryControlsMaturityWithBasisAndDate() {
+    assertThat(edition.controls())
+        .allSatisfy(
+            control -> {
+              assertThat(control.maturity().basis()).isNotBlank();
+              assertThat(control.maturity().judgedOn()).matches("\\d{4}-\\d{2}");
+            });
+  }
+
+  @Test
+  void mapsEveryAnnexAControlFromSp80053ButTwo() {
+    Set<String> reached =
+        edition.externalMappings().getFirst().pairs().values().stream()
+            .flatMap(List::stream)
+            .collect(Collectors.toSet());
+
+    assertThat(edition.requirements())
+        .filteredOn(item -> item.framework().equals("ISO27001_ANNEX_A"))
+        .filteredOn(item -> !reached.contains(item.id()))
+        .extracting(Requirement::id)
+        .containsExactly("A.7.6", "A.8.34");
+  }
+
+  @Test
   void hasADigestThatDoesNotDependOnHowItIsWritten() {
     EditionFiles again = EditionFiles.builtIn("2026.11");
 

@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EditionCheckTest {
 
+  private static final String CONTROL_MAPPINGS = "control-mappings.json";
+  private static final String EXTERNAL_MAPPINGS = "external-mappings.json";
+
   /** The built-in edition, to be spoilt in one place. */
   private final EditionFiles files = EditionFiles.builtIn("2026.11");
 
@@ -42,6 +45,9 @@ class EditionCheckTest {
             requirementDuties(),
             requirementReferences(),
             frameworksAndMappings(),
+            mappingsOfControls(),
+            mappingsOfOthers(),
+            reasonsAndDates(),
             proseAndContext(),
             sourcesAndShape())
         .flatMap(mutations -> mutations);
@@ -93,13 +99,13 @@ class EditionCheckTest {
             "a duty of an unknown party",
             files -> list(files, "context.json", "/0/binds").add("MARTIAN"),
             "context.json",
-            "/0/binds/1",
+            "/0/binds/2",
             "unknown-party"),
         spoilt(
             "a duty that something helps with that is not there",
             files -> list(files, "context.json", "/0/related").add("OC-99"),
             "context.json",
-            "/0/related/0",
+            "/0/related/1",
             "unknown-item"),
         spoilt(
             "a duty that says nothing",
@@ -299,6 +305,114 @@ class EditionCheckTest {
             "controls.json",
             "/0/references",
             "no-source"));
+  }
+
+  private static Stream<Arguments> mappingsOfControls() {
+    return Stream.of(
+        spoilt(
+            "a mapping of a control that is not there",
+            files -> object(files, CONTROL_MAPPINGS, "/0").put("control", "SC-99"),
+            CONTROL_MAPPINGS,
+            "/0/control",
+            "unknown-control"),
+        spoilt(
+            "a mapping of a control to a requirement that is not there",
+            files -> object(files, CONTROL_MAPPINGS, "/0").put("requirement", "A.9.9"),
+            CONTROL_MAPPINGS,
+            "/0/requirement",
+            "unknown-requirement"),
+        spoilt(
+            "a mapping of a control to a requirement that does not name it",
+            files -> object(files, CONTROL_MAPPINGS, "/0").put("requirement", "A.7.1"),
+            CONTROL_MAPPINGS,
+            "/0",
+            "no-such-pair"),
+        spoilt(
+            "a pair that is judged twice",
+            files -> {
+              ArrayNode mappings = list(files, CONTROL_MAPPINGS, "");
+              mappings.insert(1, mappings.path(0).deepCopy());
+            },
+            CONTROL_MAPPINGS,
+            "/1",
+            "no-such-pair"),
+        spoilt(
+            "a control that does not do all, without a gap",
+            files -> object(files, CONTROL_MAPPINGS, "/0").remove("gap"),
+            CONTROL_MAPPINGS,
+            "/0/gap",
+            "gap-and-relationship"),
+        spoilt(
+            "a control that does all, with a gap",
+            files -> object(files, CONTROL_MAPPINGS, "/0").put("relationship", "superset-of"),
+            CONTROL_MAPPINGS,
+            "/0/gap",
+            "gap-and-relationship"),
+        spoilt(
+            "a mapping without a reason",
+            files -> object(files, CONTROL_MAPPINGS, "/0").put("rationale", " "),
+            CONTROL_MAPPINGS,
+            "/0/rationale",
+            "no-reason"));
+  }
+
+  private static Stream<Arguments> mappingsOfOthers() {
+    return Stream.of(
+        spoilt(
+            "a mapping of another catalogue to a requirement that is not there",
+            files -> list(files, EXTERNAL_MAPPINGS, "/0/pairs/AC-2").add("A.9.9"),
+            EXTERNAL_MAPPINGS,
+            "/0/pairs/AC-2/3",
+            "unknown-requirement"),
+        spoilt(
+            "another edition of the other catalogue than the one pinned",
+            files -> object(files, EXTERNAL_MAPPINGS, "/0").put("edition", "4"),
+            EXTERNAL_MAPPINGS,
+            "/0/source",
+            "unknown-source"),
+        spoilt(
+            "a confidence that is none, in another catalogue",
+            files -> object(files, EXTERNAL_MAPPINGS, "/0").put("confidence", "sure"),
+            EXTERNAL_MAPPINGS,
+            "/0/confidence",
+            "unknown-confidence"),
+        spoilt(
+            "the same catalogue twice",
+            files -> {
+              ArrayNode mappings = list(files, EXTERNAL_MAPPINGS, "");
+              mappings.add(mappings.path(0).deepCopy());
+            },
+            EXTERNAL_MAPPINGS,
+            "/1/id",
+            "duplicate-id"));
+  }
+
+  private static Stream<Arguments> reasonsAndDates() {
+    return Stream.of(
+        spoilt(
+            "a requirement that does not say why it is mapped as it is, or not at all",
+            files -> object(files, "requirements.json", "/3").put("rationale", ""),
+            "requirements.json",
+            "/3/rationale",
+            "no-reason"),
+        spoilt(
+            "a duty from a date that the edition does not have",
+            files -> list(files, "context.json", "/3/appliesAs").add("SOME_DAY"),
+            "context.json",
+            "/3/appliesAs/1",
+            "unknown-application-class"),
+        spoilt(
+            "a framework from a date that the edition does not have",
+            files -> list(files, "edition.json", "/frameworks/1/appliesAs").add("SOME_DAY"),
+            "edition.json",
+            "/frameworks/1/appliesAs/1",
+            "unknown-application-class"),
+        spoilt(
+            "text of an ISO standard in a requirement",
+            files -> object(files, "requirements.json", "/40").put("asks", "text"),
+            "requirements.json",
+            "/40/asks",
+            "text-of-iso"));
   }
 
   private static Stream<Arguments> sourcesAndShape() {

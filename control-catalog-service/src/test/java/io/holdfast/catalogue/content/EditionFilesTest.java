@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,5 +31,27 @@ class EditionFilesTest {
     assertThat(EditionCheck.check(EditionFiles.of(documents)))
         .extracting(Defect::file, Defect::code)
         .contains(tuple("threats.json", "shape"), tuple("mappings.json", "shape"));
+  }
+
+  @Test
+  void anEditionWithoutTheFilesThatItMayDoWithoutIsReadAndHasItsOwnDigest() {
+    Map<String, JsonNode> documents = new HashMap<>();
+    for (String file :
+        List.of(
+            "edition.json",
+            "vocabulary.json",
+            "threats.json",
+            "controls.json",
+            "evidence-kinds.json",
+            "requirements.json",
+            "mappings.json",
+            "context.json")) {
+      documents.put(file, files.document(file));
+    }
+    EditionFiles older = EditionFiles.of(documents);
+
+    assertThat(older.content().controlMappings()).isEmpty();
+    assertThat(older.content().externalMappings()).isEmpty();
+    assertThat(older.canonicalText()).doesNotContain("Mappings\"");
   }
 }

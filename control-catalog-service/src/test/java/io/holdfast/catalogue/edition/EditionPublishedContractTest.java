@@ -58,4 +58,11 @@ class EditionPublishedContractTest {
     assertThat(event.at("/content/applicationDates").findValuesAsText("from"))
         .containsExactlyInAnyOrder("2025-02-02", "2027-12-02", "2028-08-02", "2027-12-11");
   }
+
+  /** The digest is the one of 2026.11.0: a correction changes nothing that is computed with. */
+  @Test
+  void correctionsOfTheEditionComputeAsItDidAtFirst() {
+    assertThat(CanonicalJson.digest(event.path("content")))
+        .isEqualTo("sha256:ce7672881c217ff812ab721ef1bfeb2e67bf67a2286e8e70c515a1180309f14e");
+  }
 }
