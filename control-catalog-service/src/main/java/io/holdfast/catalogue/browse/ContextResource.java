@@ -51,6 +51,20 @@ public class ContextResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV})
+  @Listing(
+      columns = {
+        "edition",
+        "id",
+        "locator",
+        "title",
+        "says",
+        "binds",
+        "related",
+        "formerly",
+        "appliesAs",
+        "references"
+      })
   @Operation(operationId = "listContext", summary = "Duties and titles around the requirements")
   @APIResponse(responseCode = "200", description = "A part of the list")
   @APIResponse(responseCode = "304", description = "The client has it already")

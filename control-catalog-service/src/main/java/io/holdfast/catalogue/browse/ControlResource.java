@@ -49,6 +49,33 @@ public class ControlResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV})
+  @Listing(
+      columns = {
+        "edition",
+        "id",
+        "name",
+        "level",
+        "functions",
+        "summary",
+        "question",
+        "guidance",
+        "goodEvidence",
+        "maturity.level",
+        "maturity.basis",
+        "maturity.judgedOn",
+        "flags",
+        "actsOn",
+        "evidence.inPlace",
+        "evidence.effective",
+        "afterRetrain.says",
+        "threats",
+        "demandedBy",
+        "supports",
+        "standard",
+        "ownControl",
+        "references"
+      })
   @Operation(operationId = "listControls", summary = "Controls")
   @APIResponse(responseCode = "200", description = "A part of the list")
   @APIResponse(responseCode = "304", description = "The client has it already")

@@ -49,6 +49,21 @@ public class EvidenceKindResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV})
+  @Listing(
+      columns = {
+        "edition",
+        "id",
+        "name",
+        "boundTo",
+        "digestBound",
+        "invalidatedBy",
+        "maxAgeDays",
+        "speaksUnnamedFor",
+        "note",
+        "proves",
+        "references"
+      })
   @Operation(operationId = "listEvidenceKinds", summary = "Kinds of evidence")
   @APIResponse(responseCode = "200", description = "A part of the list")
   @APIResponse(responseCode = "304", description = "The client has it already")

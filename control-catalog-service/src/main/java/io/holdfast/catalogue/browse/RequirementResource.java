@@ -51,6 +51,31 @@ public class RequirementResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV})
+  @Listing(
+      columns = {
+        "edition",
+        "id",
+        "framework",
+        "locator",
+        "title",
+        "asks",
+        "nature",
+        "assessable",
+        "countsForVerdict",
+        "excludable",
+        "demands",
+        "supporting",
+        "families",
+        "findingsNotOpen",
+        "declare",
+        "declarationEvidence",
+        "rationale",
+        "mappedTo",
+        "mappedFrom",
+        "formerly",
+        "references"
+      })
   @Operation(operationId = "listRequirements", summary = "Requirements of all frameworks")
   @APIResponse(responseCode = "200", description = "A part of the list")
   @APIResponse(responseCode = "304", description = "The client has it already")

@@ -50,6 +50,30 @@ public class ThreatResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV})
+  @Listing(
+      columns = {
+        "edition",
+        "id",
+        "name",
+        "summary",
+        "note",
+        "namedInReport",
+        "article15",
+        "hurts",
+        "lifecycle",
+        "componentKinds",
+        "access",
+        "relevance",
+        "controls.MODEL",
+        "controls.SYSTEM",
+        "controls.ORGANISATION",
+        "weakAlone",
+        "findingKinds",
+        "attackEvidence",
+        "requirements",
+        "references"
+      })
   @Operation(operationId = "listThreats", summary = "Families of attacks")
   @APIResponse(responseCode = "200", description = "A part of the list")
   @APIResponse(responseCode = "304", description = "The client has it already")

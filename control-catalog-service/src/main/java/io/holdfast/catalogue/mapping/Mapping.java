@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How two items relate, in the terms of NIST IR 8477 and OSCAL.
  *
  * @param id unique in the edition and stable over editions
- * @param kind one of {@link MappingKind}
+ * @param kind name of a {@link MappingKind}
  * @param source id in its framework
  * @param sourceFramework the source document of the edition that names it so
  * @param sourceEdition which edition of that
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Mapping(
     String id,
-    MappingKind kind,
+    String kind,
     String source,
     String sourceFramework,
     String sourceEdition,
@@ -35,4 +35,10 @@ public record Mapping(
     String rationale,
     String confidence,
     @Nullable String gap,
-    boolean judged) {}
+    boolean judged) {
+
+  /** Whether it is of the kind. */
+  public boolean isOf(MappingKind wanted) {
+    return kind.equals(wanted.name());
+  }
+}

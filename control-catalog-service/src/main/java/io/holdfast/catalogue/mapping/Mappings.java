@@ -208,7 +208,7 @@ public final class Mappings {
         (fromOutside ? source.qualified() : source.id())
             + "~"
             + (toOutside ? target.qualified() : target.id()),
-        kind,
+        kind.name(),
         source.id(),
         source.framework(),
         source.edition(),

@@ -2,6 +2,7 @@
 package io.holdfast.catalogue.search;
 
 import io.holdfast.catalogue.browse.Browsing;
+import io.holdfast.catalogue.browse.Listing;
 import io.holdfast.catalogue.content.EditionManifest;
 import io.holdfast.catalogue.edition.EditionLibrary;
 import io.holdfast.catalogue.edition.OpenEdition;
@@ -58,6 +59,8 @@ public class SearchResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV})
+  @Listing(columns = {"edition", "kind", "id", "title", "excerpt"})
   @Operation(operationId = "searchCatalogue", summary = "Items by their words, the best first")
   @APIResponse(responseCode = "200", description = "A part of the list")
   @APIResponse(

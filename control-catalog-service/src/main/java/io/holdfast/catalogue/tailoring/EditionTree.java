@@ -19,6 +19,7 @@ final class EditionTree {
   static final String EVIDENCE_KINDS = "evidenceKinds";
   static final String REQUIREMENTS = "requirements";
   static final String CONTEXT = "context";
+  static final String CONTROL_MAPPINGS = "controlMappings";
   static final List<String> LISTS = List.of(THREATS, CONTROLS, EVIDENCE_KINDS, REQUIREMENTS);
 
   private final ObjectNode root;
@@ -59,6 +60,15 @@ final class EditionTree {
 
   void remove(String member, String id) {
     removeIf(list(member), id);
+  }
+
+  /** What is said of how a control relates to requirements goes with the control. */
+  void removeMappingsOf(String control) {
+    for (Iterator<JsonNode> items = list(CONTROL_MAPPINGS).iterator(); items.hasNext(); ) {
+      if (items.next().path("control").asText().equals(control)) {
+        items.remove();
+      }
+    }
   }
 
   /** A list of texts in an item, made when it is not there. */

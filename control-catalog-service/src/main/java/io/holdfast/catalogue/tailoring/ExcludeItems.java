@@ -55,6 +55,7 @@ final class ExcludeItems {
 
   private void excludeControl(String id, String pointer) {
     tree.remove(CONTROLS, id);
+    tree.removeMappingsOf(id);
     tree.each(
         THREATS,
         threat -> {

@@ -31,7 +31,7 @@ class BrowsingIT {
     "controls,80",
     "evidence-kinds,20",
     "requirements,160",
-    "context,90",
+    "context,97",
   })
   void listsEverything(String items, int count) {
     CatalogueClient.get("/" + items + "?limit=500")
@@ -118,6 +118,15 @@ class BrowsingIT {
         .body("frameworks.find { it.id == 'CRA_ANNEX_I' }.mapped", equalTo(22))
         .body("frameworks.find { it.id == 'CRA_ANNEX_I' }.unmapped", empty())
         .body("frameworks.unmapped.flatten().reason", everyItem(not(emptyOrNullString())))
+        .body("frameworks.withoutControl.flatten().reason", everyItem(not(emptyOrNullString())))
+        .body(
+            "frameworks.find { it.id == 'ISO27001_CLAUSES' }.withoutControl.requirement",
+            contains("cl.7.5.1", "cl.7.5.2", "cl.9.2.2"))
+        .body("frameworks.find { it.id == 'ISO27001_ANNEX_A' }.mappedFromOthers", equalTo(91))
+        .body("elsewhere.find { it.source == 'MITRE_ATLAS' }.threats", equalTo(20))
+        .body("controlsOfNoRequirement", empty())
+        .body("threatsOfNoRequirement", empty())
+        .body("withoutRequirement", empty())
         .body("ownControls", hasItem("MC-01"));
   }
 
@@ -196,6 +205,44 @@ class BrowsingIT {
         .body("items.source", hasItems("SC-01", "SC-11"))
         .body("items.find { it.source == 'SC-01' }.role", equalTo("DEMANDED"))
         .body("items.find { it.source == 'SC-11' }.role", equalTo("SUPPORTING"));
+  }
+
+  @Test
+  void leadsFromSp80053ToAnnexA() {
+    CatalogueClient.get("/mappings?source=AC-2&framework=NIST_SP_800_53")
+        .statusCode(200)
+        .body("items.target", contains("A.5.16", "A.5.18", "A.8.2"))
+        .body("items.kind", everyItem(equalTo("EXTERNAL_TO_REQUIREMENT")))
+        .body("items.sourceEdition", everyItem(equalTo("5")))
+        .body("items.targetFramework", everyItem(equalTo("ISO_IEC_27001")));
+    CatalogueClient.get("/mappings?target=A.8.17&kind=EXTERNAL_TO_REQUIREMENT")
+        .body("items.source", hasItem("AU-8"));
+  }
+
+  @Test
+  void leadsToTheCataloguesOfOthers() {
+    CatalogueClient.get("/mappings?source=MC-01&kind=CONTROL_TO_EXTERNAL")
+        .body("items.targetFramework", hasItems("MITRE_ATLAS", "OWASP_AI_EXCHANGE", "OWASP_AISVS"))
+        .body("items.find { it.target == 'AML.M0003' }.targetEdition", equalTo("2026.09"));
+    CatalogueClient.get("/mappings?target=AML.T0020").body("items.source", hasItem("TF-02"));
+    CatalogueClient.get("/mappings?source=OC-13&kind=CONTROL_TO_CONTEXT")
+        .body("items.target", hasItem("AIA-Art.14"));
+    CatalogueClient.get("/mappings?source=A.7.6").statusCode(200).body("items", empty());
+    CatalogueClient.get("/mappings?framework=HEARSAY")
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("?framework"));
+  }
+
+  @Test
+  void tellsHowAControlRelatesAndWhatItLeavesOpen() {
+    CatalogueClient.get("/mappings?source=OC-10&target=CRA-II.5")
+        .body("items[0].relationship", equalTo("superset-of"))
+        .body("items[0].judged", equalTo(true))
+        .body("items[0].gap", nullValue());
+    CatalogueClient.get("/mappings?source=SC-01&target=CRA-I.2.d")
+        .body("items[0].relationship", equalTo("subset-of"))
+        .body("items[0].rationaleKind", equalTo("functional"))
+        .body("items[0].gap", containsString("noticed and reported"));
   }
 
   @Test

@@ -29,7 +29,8 @@ class MappingsTest {
 
   @Test
   void everyKindIsThere() {
-    Map<MappingKind, Long> kinds = mappings.stream().collect(groupingBy(Mapping::kind, counting()));
+    Map<MappingKind, Long> kinds =
+        mappings.stream().collect(groupingBy(each -> MappingKind.valueOf(each.kind()), counting()));
 
     assertThat(kinds.keySet()).containsExactlyInAnyOrder(MappingKind.values());
     assertThat(kinds.get(MappingKind.REQUIREMENT_TO_REQUIREMENT)).isEqualTo(103);
@@ -113,7 +114,7 @@ class MappingsTest {
               assertThat(pinned).contains(each.targetFramework() + " " + each.targetEdition());
             });
     assertThat(mapping("MC-01~MITRE_ATLAS:AML.M0003").targetEdition()).isEqualTo("2026.09");
-    assertThat(mapping("TF-01~NIST_AI_100_2:NISTAML.022").kind())
-        .isEqualTo(MappingKind.THREAT_TO_EXTERNAL);
+    assertThat(mapping("TF-01~NIST_AI_100_2:NISTAML.022").isOf(MappingKind.THREAT_TO_EXTERNAL))
+        .isTrue();
   }
 }
