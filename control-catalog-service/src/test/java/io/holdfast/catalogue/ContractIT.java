@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.catalogue;
 
+import io.holdfast.kit.access.Roles;
 import io.holdfast.kit.testing.AccessMatrix;
 import io.holdfast.kit.testing.Infrastructure;
 import io.holdfast.kit.testing.OpenApiContract;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class ContractIT {
+
+  private static final Set<String> ADMIN = Set.of(Roles.CATALOG_ADMIN);
+  private static final Map<String, String> NOTHING =
+      Map.of("id", "00000000-0000-7000-8000-000000000000");
 
   @Test
   void answersAsItsExportedApiSays() {
@@ -47,6 +53,34 @@ class ContractIT {
         .row("getEditionChanges", AccessMatrix.READERS)
         .path(Map.of("version", "2026.11.1"))
         .query(Map.of("from", "2026.11.1"))
+        .row("listWorldChanges", AccessMatrix.READERS)
+        .row("getWorldChange", AccessMatrix.READERS)
+        .path(NOTHING)
+        .row("proposeWorldChange", ADMIN)
+        .body(Map.of())
+        .inAllTeams()
+        .row("confirmWorldChange", ADMIN)
+        .path(NOTHING)
+        .body(Map.of("reason", "try"))
+        .inAllTeams()
+        .row("rejectWorldChange", ADMIN)
+        .path(NOTHING)
+        .body(Map.of("reason", "try"))
+        .inAllTeams()
+        .row("listAtlasImports", AccessMatrix.READERS)
+        .row("getAtlasImport", AccessMatrix.READERS)
+        .path(NOTHING)
+        .row("importAtlas", ADMIN)
+        .body("version: 1", "text/plain")
+        .inAllTeams()
+        .row("decideAtlasTechnique", ADMIN)
+        .path(NOTHING)
+        .body(Map.of())
+        .inAllTeams()
+        .row("activateAtlasImport", ADMIN)
+        .path(NOTHING)
+        .body(Map.of("reason", "try"))
+        .inAllTeams()
         .operationsOf("control-catalog-service")
         .check();
   }

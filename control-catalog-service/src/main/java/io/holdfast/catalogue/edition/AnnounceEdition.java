@@ -12,8 +12,8 @@ import java.time.Instant;
 @ApplicationScoped
 class AnnounceEdition {
 
-  static final String TOPIC = "holdfast.catalogue.v1";
-  static final String KEY = "catalogue";
+  static final String TOPIC = CatalogueTopic.NAME;
+  static final String KEY = CatalogueTopic.KEY;
   static final String TYPE = "io.holdfast.catalogue.edition-published.v1";
 
   /** Data of the event. */
