@@ -65,15 +65,20 @@ final class AtlasDraft {
     String name = at.text("name");
     YamlCursor maturity = hasMaturity ? at.optional("maturity") : null;
     String known = maturity == null ? null : maturity.text();
-    if (id == null || name == null) {
-      return id;
+    if (id == null) {
+      return null;
     }
     if (!form.matcher(id).matches()) {
       faults.add(at.pointer() + "/id", "bad-id", id + " is no id of this kind");
       return null;
     }
+    // without a name it is known all the same: what points to it is right
     Item item =
-        new Item(at.pointer(), id, name, known == null ? null : known.toLowerCase(Locale.ROOT));
+        new Item(
+            at.pointer(),
+            id,
+            name == null ? id : name,
+            known == null ? null : known.toLowerCase(Locale.ROOT));
     if (items.putIfAbsent(id, item) != null) {
       faults.add(at.pointer() + "/id", "repeated-id", id + " stands in the file twice");
     }

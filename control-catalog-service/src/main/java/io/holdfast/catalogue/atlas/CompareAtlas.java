@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class CompareAtlas {
 
   /** Share of words in common from which two names probably mean the same. */
-  private static final double ALIKE = 0.6;
+  private static final double ALIKE = 0.7;
 
   private final AtlasContent basis;
   private final AtlasContent fresh;

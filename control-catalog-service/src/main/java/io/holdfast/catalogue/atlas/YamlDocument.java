@@ -29,6 +29,9 @@ final class YamlDocument {
   /** Bytes of the largest file. */
   static final int MOST_BYTES = 16 * 1024 * 1024;
 
+  /** Characters of a line; the parser's time grows with the square of it. */
+  static final int LONGEST_LINE = 64 * 1024;
+
   static final int MOST_EVENTS = 200_000;
   static final int DEEPEST = 32;
   static final int MOST_ALIASES = 50;
@@ -42,6 +45,7 @@ final class YamlDocument {
    */
   static YamlCursor read(byte[] bytes, Faults faults) {
     String text = decode(bytes);
+    requireShortLines(text);
     try {
       count(text);
       Node root = yaml().compose(new StringReader(text));
@@ -67,6 +71,19 @@ final class YamlDocument {
     options.setNestingDepthLimit(DEEPEST);
     options.setMaxAliasesForCollections(MOST_ALIASES);
     return new Yaml(options);
+  }
+
+  private static void requireShortLines(String text) {
+    int line = 1;
+    int length = 0;
+    for (int i = 0; i < text.length(); i++) {
+      boolean ends = text.charAt(i) == '\n' || text.charAt(i) == '\r';
+      length = ends ? 0 : length + 1;
+      line += text.charAt(i) == '\n' ? 1 : 0;
+      if (length > LONGEST_LINE) {
+        throw tooLarge("line " + line + " has more than " + LONGEST_LINE + " characters");
+      }
+    }
   }
 
   private static void count(String text) {

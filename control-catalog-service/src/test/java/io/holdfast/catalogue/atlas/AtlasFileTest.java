@@ -175,10 +175,18 @@ class AtlasFileTest {
   @ParameterizedTest
   @ValueSource(strings = {"[", "{a: ", "- "})
   void refusesDeepNestingByLimit(String step) {
-    Problem problem = refusal("a:\n  " + step.repeat(100_000));
+    Problem problem = refusal("a:\n  " + step.repeat(10_000));
 
     assertThat(problem.type()).isEqualTo(ProblemType.TOO_LARGE);
     assertThat(problem.detail()).contains("deeper than 32");
+  }
+
+  @Test
+  void refusesLinesThatWouldTakeTheParserMinutes() {
+    Problem problem = refusal("# one\na: " + "x".repeat(YamlDocument.LONGEST_LINE));
+
+    assertThat(problem.type()).isEqualTo(ProblemType.TOO_LARGE);
+    assertThat(problem.detail()).startsWith("line 2 ");
   }
 
   @Test
