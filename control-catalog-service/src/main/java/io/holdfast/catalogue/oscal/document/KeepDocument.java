@@ -96,24 +96,24 @@ class KeepDocument {
       int controls,
       List<Violation> notes) {
     return new OscalDocumentResponse(
-            Ids.next(),
-            document.kind(),
-            document.uuid(),
-            document.metadata("oscal-version"),
-            document.metadata("title"),
-            document.metadata("version"),
-            document.metadata("last-modified"),
-            href,
-            digest,
-            bytes.length,
-            controls,
-            clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS),
-            OscalDocumentResponse.ACTIVE,
-            null,
-            null,
-            null,
-            notes.size(),
-            List.copyOf(notes.subList(0, Math.min(KEPT_NOTES, notes.size()))));
+        Ids.next(),
+        document.kind(),
+        document.uuid(),
+        document.metadata("oscal-version"),
+        document.metadata("title"),
+        document.metadata("version"),
+        document.metadata("last-modified"),
+        href,
+        digest,
+        bytes.length,
+        controls,
+        clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS),
+        OscalDocumentResponse.ACTIVE,
+        null,
+        null,
+        null,
+        notes.size(),
+        List.copyOf(notes.subList(0, Math.min(KEPT_NOTES, notes.size()))));
   }
 
   private static void collect(

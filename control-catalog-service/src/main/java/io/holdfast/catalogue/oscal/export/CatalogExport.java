@@ -4,8 +4,10 @@ package io.holdfast.catalogue.oscal.export;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.catalogue.content.Control;
 import io.holdfast.catalogue.content.EditionManifest.Framework;
+import io.holdfast.catalogue.content.EvidenceKind;
 import io.holdfast.catalogue.content.Reference;
 import io.holdfast.catalogue.content.Requirement;
+import io.holdfast.catalogue.edition.OpenEdition;
 import io.holdfast.catalogue.oscal.OscalIds;
 import io.holdfast.catalogue.oscal.OscalKind;
 import java.util.List;
@@ -24,6 +26,7 @@ final class CatalogExport {
   static ObjectNode controls(ExportedEdition exported) {
     ObjectNode content =
         exported.begin(OscalKind.CATALOG, exported.catalog(null), ExportedEdition.CONTROLS_TITLE);
+    ages(content, exported);
     Map<String, String> levels = exported.edition().content().vocabulary().levels();
     levels.forEach(
         (level, meaning) -> {
@@ -73,12 +76,35 @@ final class CatalogExport {
     Elements.part(node, control.id() + "_qst", "question", control.question());
     Elements.part(node, control.id() + "_evd", "good-evidence", control.goodEvidence());
     Elements.part(node, control.id() + "_mat", "maturity-basis", control.maturity().basis());
-    proof(node, control);
+    proof(node, control, exported);
     return node;
   }
 
+  /** Maximum ages of evidence as parameters, so that a profile can set them. */
+  private static void ages(ObjectNode content, ExportedEdition exported) {
+    for (EvidenceKind kind : exported.edition().content().evidenceKinds()) {
+      if (kind.maxAgeDays() != null) {
+        content
+            .withArrayProperty("params")
+            .addObject()
+            .put("id", age(kind.id()))
+            .put("class", "maximum-age")
+            .put(
+                "label",
+                "days for which evidence of kind %s (%s) counts".formatted(kind.id(), kind.name()))
+            .putArray("values")
+            .add(kind.maxAgeDays().toString());
+      }
+    }
+  }
+
+  /** Id of the parameter that holds the maximum age of a kind of evidence. */
+  static String age(String evidenceKind) {
+    return evidenceKind + "_max-age";
+  }
+
   /** What proves the control: a property per demand, its alternatives parted by a space. */
-  private static void proof(ObjectNode node, Control control) {
+  private static void proof(ObjectNode node, Control control, ExportedEdition exported) {
     ObjectNode part =
         node.withArrayProperty("parts")
             .addObject()
@@ -87,7 +113,17 @@ final class CatalogExport {
             .put("ns", OscalIds.NAMESPACE);
     demands(part, "in-place", control.evidence().inPlace());
     demands(part, "effective", control.evidence().effective());
-    part.put("prose", control.evidence().rationale());
+    StringBuilder prose = new StringBuilder(control.evidence().rationale());
+    for (String id : OpenEdition.kindsOf(control)) {
+      EvidenceKind kind = exported.edition().evidenceKinds().get(id);
+      if (kind != null && kind.maxAgeDays() != null) {
+        prose
+            .append("\n\nEvidence of kind %s counts for {{ insert: param, ".formatted(id))
+            .append(age(id))
+            .append(" }} days at most.");
+      }
+    }
+    part.put("prose", prose.toString());
   }
 
   private static void demands(ObjectNode part, String name, List<List<String>> demands) {

@@ -36,6 +36,32 @@ final class BackMatter {
     owner.path("groups").forEach(this::parameters);
   }
 
+  /** Sets a parameter that stands outside of controls; false, when there is none of the name. */
+  boolean set(JsonNode setting) {
+    JsonNode parameter = parameters.get(setting.path("param-id").asText());
+    if (parameter == null) {
+      return false;
+    }
+    ObjectNode changed = parameter.deepCopy();
+    Modify.set(changed, setting);
+    parameters.put(setting.path("param-id").asText(), changed);
+    return true;
+  }
+
+  /** Gives the groups of the resolved catalogue their parameters as they were set. */
+  void refresh(ObjectNode owner) {
+    for (JsonNode group : owner.path("groups")) {
+      if (group.has("params")) {
+        ArrayNode fresh = owner.arrayNode();
+        group
+            .path("params")
+            .forEach(item -> fresh.add(parameters.getOrDefault(item.path("id").asText(), item)));
+        ((ObjectNode) group).set("params", fresh);
+      }
+      refresh((ObjectNode) group);
+    }
+  }
+
   /** Adds to the resolved catalogue what its text refers to and it does not have yet. */
   void into(ObjectNode catalog) {
     Set<String> present = new HashSet<>();

@@ -34,8 +34,7 @@ final class Merge {
   }
 
   /** Puts controls into a catalogue as the profile's {@code merge} says. */
-  static void into(
-      ObjectNode target, JsonNode merge, List<Included> controls, Budget budget) {
+  static void into(ObjectNode target, JsonNode merge, List<Included> controls, Budget budget) {
     Merge work = new Merge(controls, target, budget);
     if (merge.has("custom")) {
       work.custom(merge.path("custom"));

@@ -39,10 +39,11 @@ final class Modify {
    *
    * @return what could not be applied, because nothing that was included has the id
    */
-  static List<String> apply(JsonNode modify, List<Included> included, Budget budget) {
+  static List<String> apply(
+      JsonNode modify, List<Included> included, BackMatter backMatter, Budget budget) {
     Modify work = new Modify(included, budget);
     for (JsonNode setting : modify.path("set-parameters")) {
-      work.set(setting);
+      work.set(setting, backMatter.set(setting));
     }
     for (JsonNode alter : modify.path("alters")) {
       work.alter(alter);
@@ -50,10 +51,10 @@ final class Modify {
     return work.notApplied;
   }
 
-  private void set(JsonNode setting) {
+  private void set(JsonNode setting, boolean outside) {
     String id = setting.path("param-id").asText();
     List<Included> owners = parameters.getOrDefault(id, List.of());
-    if (owners.isEmpty()) {
+    if (owners.isEmpty() && !outside) {
       notApplied.add("set-parameter " + id);
     }
     for (Included control : owners) {
@@ -67,7 +68,7 @@ final class Modify {
     }
   }
 
-  private static void set(ObjectNode parameter, JsonNode setting) {
+  static void set(ObjectNode parameter, JsonNode setting) {
     for (Map.Entry<String, JsonNode> member : setting.properties()) {
       String name = member.getKey();
       if (ADDING.contains(name)) {

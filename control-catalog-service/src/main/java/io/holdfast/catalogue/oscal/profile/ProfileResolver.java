@@ -61,23 +61,24 @@ public final class ProfileResolver {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     ObjectNode catalog = tree.putObject(OscalKind.CATALOG.root());
     catalog.put("uuid", OscalIds.uuid(identities.toArray(String[]::new)).toString());
-    ObjectNode metadata = metadata(document);
-    catalog.set("metadata", metadata);
-    fill(catalog, metadata, document, controls);
+    catalog.set("metadata", metadata(document));
+    fill(catalog, document, controls, backMatter);
     backMatter.into(catalog);
     path.removeLast();
     return new OscalDocument(OscalKind.CATALOG, tree);
   }
 
   private void fill(
-      ObjectNode catalog, ObjectNode metadata, OscalDocument profile, List<Included> included) {
+      ObjectNode catalog, OscalDocument profile, List<Included> included, BackMatter backMatter) {
     JsonNode merge = profile.content().path("merge");
+    JsonNode modify = profile.content().path("modify");
     List<Included> controls =
         merge.at("/combine/method").asText().equals("use-first")
             ? Included.firstOfEach(included)
             : included;
-    for (String left : Modify.apply(profile.content().path("modify"), controls, budget)) {
-      metadata
+    for (String left : Modify.apply(modify, controls, backMatter, budget)) {
+      catalog
+          .withObjectProperty("metadata")
           .withArrayProperty("props")
           .addObject()
           .put("name", "not-applied")
@@ -85,6 +86,7 @@ public final class ProfileResolver {
           .put("value", left);
     }
     Merge.into(catalog, merge, controls, budget);
+    backMatter.refresh(catalog);
   }
 
   private OscalSources.Source source(OscalDocument referrer, JsonNode directive, String pointer) {

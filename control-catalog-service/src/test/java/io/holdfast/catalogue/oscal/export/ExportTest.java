@@ -61,6 +61,15 @@ class ExportTest {
     assertThat(controls).isEqualTo(80);
   }
 
+  @Test
+  void writesMaximumAgesAsParametersThatProofsInsert() {
+    JsonNode catalog = valid(CatalogExport.controls(exported));
+
+    assertThat(catalog.path("params").findValuesAsText("id")).contains("EV-01_max-age");
+    assertThat(catalog.at("/groups/0/controls/0/parts/5/prose").asText())
+        .contains("{{ insert: param, EV-01_max-age }} days");
+  }
+
   private static List<String> props(JsonNode owner) {
     List<String> props = new ArrayList<>();
     owner

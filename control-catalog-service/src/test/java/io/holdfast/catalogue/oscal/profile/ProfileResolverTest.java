@@ -189,6 +189,22 @@ class ProfileResolverTest {
   }
 
   @Test
+  void setsParametersOutsideOfControls() {
+    JsonNode catalog =
+        resolve(
+            """
+            "imports": [{"href": "#catalog", "include-all": {}}], "merge": {"as-is": true},
+            "modify": {"set-parameters": [{"param-id": "a_prm", "values": ["group"]},
+              {"param-id": "loose", "values": ["loose"]}]}
+            """);
+
+    assertThat(catalog.at("/groups/0/params/0/values/0").asText()).isEqualTo("group");
+    assertThat(catalog.at("/params/0/values/0").asText()).isEqualTo("loose");
+    assertThat(catalog.at("/metadata/props").findValuesAsText("name"))
+        .doesNotContain("not-applied");
+  }
+
+  @Test
   void altersControls() {
     JsonNode catalog =
         resolve(
