@@ -95,6 +95,7 @@ class ContractIT {
         .row("exportOscalCatalog", AccessMatrix.READERS)
         .row("exportOscalMappings", AccessMatrix.READERS)
         .row("exportOscalComponents", AccessMatrix.READERS)
+        .row("exportOscalProfile", AccessMatrix.READERS)
         .row("importOscalDocument", ADMIN)
         .body(Map.of("catalog", Map.of()))
         .inAllTeams()

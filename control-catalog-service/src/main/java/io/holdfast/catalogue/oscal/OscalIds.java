@@ -46,7 +46,7 @@ public final class OscalIds {
   public static String catalogHref(String edition, @Nullable String framework) {
     return CATALOG_PATH
         + "?edition="
-        + edition
+        + edition.replace("+", "%2B")
         + (framework == null ? "" : "&framework=" + framework);
   }
 }

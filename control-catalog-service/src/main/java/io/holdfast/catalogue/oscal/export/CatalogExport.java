@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.catalogue.oscal.export;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.catalogue.content.Control;
+import io.holdfast.catalogue.content.EditionManifest;
 import io.holdfast.catalogue.content.EditionManifest.Framework;
 import io.holdfast.catalogue.content.EvidenceKind;
 import io.holdfast.catalogue.content.Reference;
@@ -13,6 +15,7 @@ import io.holdfast.catalogue.oscal.OscalKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** Our controls, and the requirements of a framework, as OSCAL catalogs. */
 final class CatalogExport {
@@ -26,7 +29,7 @@ final class CatalogExport {
   static ObjectNode controls(ExportedEdition exported) {
     ObjectNode content =
         exported.begin(OscalKind.CATALOG, exported.catalog(null), ExportedEdition.CONTROLS_TITLE);
-    ages(content, exported);
+    parameters(content, exported);
     Map<String, String> levels = exported.edition().content().vocabulary().levels();
     levels.forEach(
         (level, meaning) -> {
@@ -80,22 +83,34 @@ final class CatalogExport {
     return node;
   }
 
-  /** Maximum ages of evidence as parameters, so that a profile can set them. */
-  private static void ages(ObjectNode content, ExportedEdition exported) {
+  /** What an organisation may set, as parameters, so that a profile can set it. */
+  private static void parameters(ObjectNode content, ExportedEdition exported) {
+    EditionManifest manifest = exported.edition().content().edition();
     for (EvidenceKind kind : exported.edition().content().evidenceKinds()) {
       if (kind.maxAgeDays() != null) {
-        content
-            .withArrayProperty("params")
-            .addObject()
-            .put("id", age(kind.id()))
-            .put("class", "maximum-age")
-            .put(
-                "label",
-                "days for which evidence of kind %s (%s) counts".formatted(kind.id(), kind.name()))
-            .putArray("values")
-            .add(kind.maxAgeDays().toString());
+        String label =
+            "days for which evidence of kind %s (%s) counts".formatted(kind.id(), kind.name());
+        add(content, age(kind.id()), "maximum-age", label, kind.maxAgeDays().toString());
       }
     }
+    Map<String, JsonNode> set =
+        manifest.tailoring() == null ? Map.of() : manifest.tailoring().parameters();
+    for (EditionManifest.Parameter parameter :
+        Objects.requireNonNullElse(manifest.parameters(), List.<EditionManifest.Parameter>of())) {
+      JsonNode value = set.getOrDefault(parameter.id(), parameter.standard());
+      add(content, parameter.id(), "method", parameter.title(), value.asText());
+    }
+  }
+
+  private static void add(ObjectNode content, String id, String type, String label, String value) {
+    content
+        .withArrayProperty("params")
+        .addObject()
+        .put("id", id)
+        .put("class", type)
+        .put("label", label)
+        .putArray("values")
+        .add(value);
   }
 
   /** Id of the parameter that holds the maximum age of a kind of evidence. */

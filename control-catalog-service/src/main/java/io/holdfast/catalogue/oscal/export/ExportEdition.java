@@ -2,6 +2,7 @@
 package io.holdfast.catalogue.oscal.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.catalogue.content.EditionManifest;
 import io.holdfast.catalogue.content.EditionManifest.Framework;
 import io.holdfast.catalogue.edition.EditionLibrary;
 import io.holdfast.catalogue.edition.ListEditions;
@@ -62,6 +63,20 @@ public class ExportEdition {
   /** The controls of an edition and the requirements they serve; see {@link #catalog}. */
   public ObjectNode componentDefinition(@Nullable String edition) {
     return ComponentExport.of(open(edition));
+  }
+
+  /**
+   * How the organisation tailored an edition; see {@link #catalog}.
+   *
+   * @throws Problem not found, when the edition is as Holdfast made it
+   */
+  public ObjectNode profile(@Nullable String edition) {
+    ExportedEdition exported = open(edition);
+    EditionManifest.Tailoring tailoring = exported.edition().content().edition().tailoring();
+    if (tailoring == null) {
+      throw Problem.notFound("profile of edition", exported.version());
+    }
+    return ProfileExport.of(exported, open(tailoring.base()), tailoring);
   }
 
   /** Versions of all editions, last published first. */

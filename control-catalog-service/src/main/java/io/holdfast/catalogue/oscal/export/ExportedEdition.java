@@ -81,7 +81,8 @@ public record ExportedEdition(OpenEdition edition, Instant publishedAt) {
     frameworks().forEach(framework -> addCatalog(content, framework.id(), framework.title()));
   }
 
-  private void addCatalog(ObjectNode content, @Nullable String framework, String title) {
+  /** Adds one of the catalogues of this edition to the back matter. */
+  void addCatalog(ObjectNode content, @Nullable String framework, String title) {
     ObjectNode resource =
         content
             .withObjectProperty("back-matter")

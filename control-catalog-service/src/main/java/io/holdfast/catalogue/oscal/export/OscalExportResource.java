@@ -95,4 +95,23 @@ public class OscalExportResource {
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
     return TaggedAnswer.of(export.componentDefinition(edition), ifNoneMatch);
   }
+
+  @GET
+  @Path("/profile")
+  @Operation(
+      operationId = "exportOscalProfile",
+      summary = "An OSCAL profile: how the organisation tailored the edition")
+  @APIResponse(responseCode = "200", description = "The profile")
+  @APIResponse(responseCode = "304", description = "The client has it already")
+  @APIResponse(
+      responseCode = "400",
+      description = "A parameter is unknown or has an unknown value; errors names it")
+  @APIResponse(responseCode = "404", description = "The edition is as Holdfast made it")
+  public RestResponse<JsonNode> exportOscalProfile(
+      @Parameter(description = "Version of an edition; absent: the active one")
+          @QueryParam("edition")
+          @Nullable String edition,
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    return TaggedAnswer.of(export.profile(edition), ifNoneMatch);
+  }
 }

@@ -23,7 +23,7 @@ public class OwnCatalogs {
 
   private static final Pattern HREF =
       Pattern.compile(
-          ".{0,300}" + Pattern.quote(OscalIds.CATALOG_PATH) + "\\?([A-Za-z0-9_.=&-]{1,200})");
+          ".{0,300}" + Pattern.quote(OscalIds.CATALOG_PATH) + "\\?([A-Za-z0-9_.=&+%-]{1,200})");
 
   /**
    * One of our catalogues.
@@ -55,7 +55,7 @@ public class OwnCatalogs {
     if (!match.matches()) {
       return Optional.empty();
     }
-    List<String> query = List.of(match.group(1).split("&"));
+    List<String> query = List.of(match.group(1).replaceAll("(?i)%2B", "+").split("&"));
     return all().stream()
         .filter(catalog -> query.contains("edition=" + catalog.edition()))
         .filter(

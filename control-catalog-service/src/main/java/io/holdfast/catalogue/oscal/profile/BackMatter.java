@@ -22,6 +22,7 @@ final class BackMatter {
 
   private final Map<String, JsonNode> resources = new LinkedHashMap<>();
   private final Map<String, JsonNode> parameters = new LinkedHashMap<>();
+  private final Set<String> set = new HashSet<>();
 
   /** Remembers what a document has; of what stands in several the first counts. */
   void add(JsonNode content) {
@@ -45,6 +46,7 @@ final class BackMatter {
     ObjectNode changed = parameter.deepCopy();
     Modify.set(changed, setting);
     parameters.put(setting.path("param-id").asText(), changed);
+    set.add(setting.path("param-id").asText());
     return true;
   }
 
@@ -62,10 +64,13 @@ final class BackMatter {
     }
   }
 
-  /** Adds to the resolved catalogue what its text refers to and it does not have yet. */
+  /**
+   * Adds to the resolved catalogue what its text refers to and it does not have yet, and the
+   * parameters that were set.
+   */
   void into(ObjectNode catalog) {
     Set<String> present = new HashSet<>();
-    Set<String> inserted = new HashSet<>();
+    Set<String> inserted = new HashSet<>(set);
     Set<String> references = new HashSet<>();
     scan(catalog, present, inserted, references);
     inserted.removeAll(present);

@@ -5,15 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.catalogue.content.EditionContent;
 import io.holdfast.catalogue.content.EditionFixtures;
 import io.holdfast.catalogue.content.EditionManifest.Framework;
 import io.holdfast.catalogue.edition.OpenEdition;
+import io.holdfast.catalogue.oscal.OscalDocument;
+import io.holdfast.catalogue.oscal.OscalKind;
 import io.holdfast.catalogue.oscal.check.CheckedDocument;
 import io.holdfast.catalogue.oscal.check.OscalReader;
+import io.holdfast.catalogue.oscal.profile.OscalSources;
+import io.holdfast.catalogue.oscal.profile.ProfileResolver;
+import io.holdfast.catalogue.tailoring.Profiles;
+import io.holdfast.catalogue.tailoring.TailorEdition;
 import io.holdfast.kit.json.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -151,5 +163,69 @@ class ExportTest {
         .isEqualTo(Json.bytes(MappingExport.of(exported)));
     assertThat(exported.catalog(null))
         .isEqualTo(UUID.fromString(CatalogExport.controls(exported).at("/catalog/uuid").asText()));
+  }
+
+  @Test
+  void writesATailoredEditionAsAProfileThatResolvesToIt() {
+    EditionContent made =
+        Objects.requireNonNull(
+                TailorEdition.apply(
+                        Profiles.example(),
+                        exported.edition().content(),
+                        "sha256:base",
+                        "2026.11.1+org.1")
+                    .files())
+            .content();
+    ExportedEdition tailored =
+        new ExportedEdition(new OpenEdition(made), Instant.parse("2026-11-20T08:00:00Z"));
+    ObjectNode document =
+        ProfileExport.of(tailored, exported, Objects.requireNonNull(made.edition().tailoring()));
+    JsonNode profile = valid(document);
+
+    assertThat(profile.at("/imports/0/exclude-controls/0/with-ids/0").asText()).isEqualTo("MC-04");
+    assertThat(profile.path("modify").findValuesAsText("param-id"))
+        .containsExactly("EV-07_max-age", "tolerance.NOT_HIGH_RISK");
+    JsonNode resolved =
+        ProfileResolver.resolve(
+                new OscalSources.Source("profile", new OscalDocument(OscalKind.PROFILE, document)),
+                (referrer, href) -> Optional.of(source(href, tailored)))
+            .content();
+    assertThat(OscalReader.read(Json.bytes(Map.of("catalog", resolved))).notes()).isEmpty();
+    Set<String> expected = new TreeSet<>(tailored.edition().controls().keySet());
+    expected.addAll(tailored.edition().requirements().keySet());
+    // an excluded requirement stays in the edition, out of scope, for the Statement of Applicability
+    assertThat(expected).contains("A.7.6");
+    expected.remove("A.7.6");
+    assertThat(controls(resolved)).isEqualTo(expected);
+    assertThat(resolved.path("params"))
+        .anyMatch(
+            parameter ->
+                parameter.path("id").asText().equals("EV-07_max-age")
+                    && parameter.at("/values/0").asText().equals("14"));
+    assertThat(resolved.at("/metadata/props").findValuesAsText("name"))
+        .contains("excluded")
+        .doesNotContain("not-applied");
+  }
+
+  private OscalSources.Source source(String href, ExportedEdition tailored) {
+    ObjectNode catalog =
+        href.equals("#" + tailored.catalog(null))
+            ? CatalogExport.controls(tailored)
+            : exported.frameworks().stream()
+                .filter(framework -> href.equals("#" + exported.catalog(framework.id())))
+                .map(framework -> CatalogExport.framework(exported, framework))
+                .findFirst()
+                .orElseGet(() -> CatalogExport.controls(exported));
+    return new OscalSources.Source(href, new OscalDocument(OscalKind.CATALOG, catalog));
+  }
+
+  private static Set<String> controls(JsonNode owner) {
+    Set<String> ids = new TreeSet<>();
+    for (JsonNode control : owner.path("controls")) {
+      ids.add(control.path("id").asText());
+      ids.addAll(controls(control));
+    }
+    owner.path("groups").forEach(group -> ids.addAll(controls(group)));
+    return ids;
   }
 }

@@ -53,6 +53,11 @@ class OscalExportIT {
   }
 
   @Test
+  void hasNoProfileOfAnEditionThatNobodyTailored() {
+    CatalogueClient.get("/oscal/profile?edition=2026.11.1").statusCode(404);
+  }
+
+  @Test
   void refusesWhatTheEditionDoesNotKnow() {
     CatalogueClient.get("/oscal/catalog?framework=HEARSAY")
         .statusCode(400)
