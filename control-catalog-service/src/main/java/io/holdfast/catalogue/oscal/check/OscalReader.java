@@ -34,7 +34,7 @@ public final class OscalReader {
   public static final int MAX_BYTES = 12 * 1024 * 1024;
 
   /** Names, values, beginnings and ends in a document: what bounds the memory of its tree. */
-  public static final int MAX_TOKENS = 1_000_000;
+  public static final int MAX_TOKENS = 600_000;
 
   /** Problems that one answer names. */
   public static final int MAX_VIOLATIONS = 100;

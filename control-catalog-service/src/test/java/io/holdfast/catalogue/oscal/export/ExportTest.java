@@ -193,7 +193,8 @@ class ExportTest {
     assertThat(OscalReader.read(Json.bytes(Map.of("catalog", resolved))).notes()).isEmpty();
     Set<String> expected = new TreeSet<>(tailored.edition().controls().keySet());
     expected.addAll(tailored.edition().requirements().keySet());
-    // an excluded requirement stays in the edition, out of scope, for the Statement of Applicability
+    // an excluded requirement stays in the edition, out of scope, for the Statement of
+    // Applicability
     assertThat(expected).contains("A.7.6");
     expected.remove("A.7.6");
     assertThat(controls(resolved)).isEqualTo(expected);
