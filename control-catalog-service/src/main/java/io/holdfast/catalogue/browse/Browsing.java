@@ -49,7 +49,7 @@ public final class Browsing {
   }
 
   /** Reads the query parameters of paging. */
-  static PageRequest page(@Nullable String limit, @Nullable String cursor, int parts) {
+  public static PageRequest page(@Nullable String limit, @Nullable String cursor, int parts) {
     try {
       return PageRequest.of(limit == null ? null : Integer.valueOf(limit), cursor, parts);
     } catch (NumberFormatException e) {

@@ -9,12 +9,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Answers of the catalogue carry the digest of their body as entity tag. */
-final class TaggedAnswer {
+public final class TaggedAnswer {
 
   private TaggedAnswer() {}
 
   /** The body, or 304 when the client has it already. */
-  static <T> RestResponse<T> of(T body, @Nullable String ifNoneMatch) {
+  public static <T> RestResponse<T> of(T body, @Nullable String ifNoneMatch) {
     String tag = CanonicalJson.digestOf(Json.bytes(body));
     RestResponse.ResponseBuilder<T> answer =
         EntityTags.matches(ifNoneMatch, tag)

@@ -33,7 +33,8 @@ public final class OpenEdition {
   private final Map<String, List<String>> requirementsOfThreat = new LinkedHashMap<>();
   private final Map<String, List<String>> controlsOfKind = new LinkedHashMap<>();
 
-  OpenEdition(EditionContent content) {
+  /** Opens what an edition says. */
+  public OpenEdition(EditionContent content) {
     this.version = content.edition().version();
     this.content = content;
     this.threats = byId(content.threats(), Threat::id);

@@ -159,6 +159,36 @@ class TailoringIT {
   }
 
   @Test
+  void exportsItselfAsAnOscalProfileThatCanBeImportedAndResolved() {
+    String version = published(Profiles.example());
+    byte[] profile =
+        CatalogueClient.reader()
+            .queryParam("edition", version)
+            .get("/api/v1/catalogue/oscal/profile")
+            .then()
+            .statusCode(200)
+            .body("profile.metadata.version", equalTo(version))
+            .extract()
+            .asByteArray();
+    String id =
+        as("carla")
+            .body(profile)
+            .post("/api/v1/catalogue/oscal/documents")
+            .then()
+            .statusCode(201)
+            .body("noteCount", equalTo(0))
+            .extract()
+            .path("id");
+
+    List<String> controls =
+        CatalogueClient.get("/oscal/documents/" + id + "/resolved")
+            .statusCode(200)
+            .extract()
+            .path("catalog.groups.collect { it.controls.id }.flatten()");
+    assertThat(controls).contains("BANK-OC-01", "MC-05").doesNotContain("MC-04");
+  }
+
+  @Test
   void tellsDraftsAndTheirEnd() {
     String version = published(Profiles.example());
 
