@@ -101,6 +101,9 @@ class AssessmentIT {
     String assessment = Api.await(inventory.key).path("id").asText();
     Map<String, String> system = Map.of("system", inventory.key);
     Map<String, String> decision = Map.of("id", DecisionIT.declaration(inventory.key, evidence));
+    Map<String, Object> draft = Map.of("draft", ForecastIT.knownDraft());
+    Map<String, String> forecast =
+        Map.of("id", Api.post("/assessments/forecasts", draft).path("id"));
     new AccessMatrix("retail-credit", "tax")
         .row("listPortfolio", AccessMatrix.READERS)
         .row("getAssessment", AccessMatrix.READERS)
@@ -141,6 +144,16 @@ class AssessmentIT {
         .object(Map.of("system", inventory.key, "id", finding()))
         .row("listGateKeys", AccessMatrix.READERS)
         .row("listBulks", AccessMatrix.READERS)
+        .row("startForecast", Set.of("catalog-admin", "assessor", "approver"))
+        .body(draft)
+        .row("listForecasts", AccessMatrix.READERS)
+        .row("getForecast", AccessMatrix.READERS)
+        .object(forecast)
+        .row("listForecastSystems", AccessMatrix.READERS)
+        .object(forecast)
+        .row("getStatementOfApplicability", AccessMatrix.READERS)
+        .row("listRequirementSystems", AccessMatrix.READERS)
+        .path(Map.of("requirement", "A.5.1"))
         .row("wipeCopies", Set.of("operator"))
         .inAllTeams()
         .row("registerSafeguard", Set.of("assessor"))

@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.UUID;
 
 /** Plays the catalogue with the built-in edition, as the catalogue would publish it. */
 public final class Catalogue {
 
   private static boolean published;
+  private static long epoch;
 
   private Catalogue() {}
 
@@ -46,6 +48,57 @@ public final class Catalogue {
             "2026-11-02T08:00:00Z",
             "content",
             content));
+  }
+
+  /** The built-in edition with something else in it is published. */
+  public static void publish(String edition, JsonNode content) {
+    publish(nextEpoch(), edition, content);
+  }
+
+  /** A revision of a draft is told. */
+  public static void draft(UUID draft, int revision, String edition, JsonNode content) {
+    tell(
+        "edition-drafted",
+        Map.of(
+            "draft",
+            draft,
+            "revision",
+            revision,
+            "edition",
+            edition,
+            "digest",
+            CanonicalJson.digest(content),
+            "content",
+            content,
+            "draftedAt",
+            "2026-11-20T08:00:00Z"));
+  }
+
+  /** Tells something else, as the baseline of an epoch of its own. */
+  public static void tell(String type, Object data) {
+    Records.produce(
+        "holdfast.catalogue.v1",
+        "catalogue",
+        nextEpoch(),
+        1,
+        "io.holdfast.catalogue." + type + ".v1",
+        "",
+        data);
+  }
+
+  private static synchronized long nextEpoch() {
+    epoch = Math.max(epoch + 1, System.currentTimeMillis());
+    return epoch;
+  }
+
+  /** The item of a list of the edition. */
+  public static ObjectNode item(JsonNode content, String list, String id) {
+    for (JsonNode item : content.path(list)) {
+      if (item.path("id").asText().equals(id)) {
+        return (ObjectNode) item;
+      }
+    }
+    throw new IllegalArgumentException(list + " " + id);
   }
 
   /** What the built-in edition says, without its prose. */

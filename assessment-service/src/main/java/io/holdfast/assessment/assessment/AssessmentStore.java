@@ -5,6 +5,8 @@ import io.holdfast.assessment.engine.gate.GateRule;
 import io.holdfast.assessment.engine.gate.Objection;
 import io.holdfast.assessment.engine.result.Assessment;
 import io.holdfast.assessment.engine.result.Expiry;
+import io.holdfast.assessment.engine.result.RequirementResult;
+import io.holdfast.assessment.engine.result.Verdict;
 import io.holdfast.kit.database.MonthlyPartitions.PartitionedTable;
 import io.holdfast.kit.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +15,10 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
@@ -88,16 +93,26 @@ public class AssessmentStore {
                       inputs_digest = :inputsDigest, result_digest = :resultDigest, as_of = :asOf,
                       changed_at = case when :changed then :recordedAt else changed_at end,
                       next_expiry = :nextExpiry, expiries = :expiries, gate_proofs = :proofs,
-                      unannounced_at = :firstExpiry
+                      requirement_results = :requirements::jsonb, unannounced_at = :firstExpiry
                     where system_id = :systemId
                     """)
                 .bindMethods(row)
                 .bind("verdictsJson", Json.text(row.verdicts()))
                 .bind("changed", changed)
                 .bind("expiries", Json.text(expiries))
+                .bind("requirements", Json.text(withoutVerdict(result)))
                 .bind("proofs", Json.text(GateRule.proofs(result)))
                 .bind("firstExpiry", expiries.isEmpty() ? null : expiries.getFirst().at())
                 .execute());
+  }
+
+  /** Results of requirements of frameworks on which a system gets no verdict, by id. */
+  private static Map<String, String> withoutVerdict(Assessment result) {
+    Set<String> judged =
+        result.verdicts().stream().map(Verdict::framework).collect(Collectors.toSet());
+    return result.requirements().stream()
+        .filter(each -> !judged.contains(each.framework()))
+        .collect(Collectors.toMap(RequirementResult::id, each -> each.status().name()));
   }
 
   /**

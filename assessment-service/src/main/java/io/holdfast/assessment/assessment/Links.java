@@ -44,6 +44,7 @@ class Links {
       case CONTROL -> catalogue("controls", row);
       case EVIDENCE_KIND -> catalogue("evidence-kinds", row);
       case REQUIREMENT -> catalogue("requirements", row);
+      case PARAMETER -> at(config.catalogue(), "/api/v1/catalogue/editions/" + row.edition());
       case SAFEGUARD -> "/api/v1/safeguards/{id}";
       case EVIDENCE -> "/api/v1/evidence/{id}";
       case DECISION -> "/api/v1/decisions/{id}";

@@ -45,7 +45,7 @@ public final class ResultJson {
     return MAPPER.valueToTree(changes).toString();
   }
 
-  static ChangesView readChanges(String text) {
+  public static ChangesView readChanges(String text) {
     try {
       return MAPPER.readValue(text, ChangesView.class);
     } catch (JsonProcessingException e) {

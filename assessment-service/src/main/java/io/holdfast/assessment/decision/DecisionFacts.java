@@ -5,6 +5,7 @@ import io.holdfast.assessment.assessment.AssessmentStore;
 import io.holdfast.assessment.engine.input.Assessable;
 import io.holdfast.assessment.engine.input.Level;
 import io.holdfast.assessment.engine.input.OrganisationPolicy;
+import io.holdfast.assessment.engine.input.Parameters;
 import io.holdfast.assessment.engine.result.Assessment;
 import io.holdfast.assessment.engine.result.Scenario;
 import io.holdfast.assessment.engine.result.TreatmentStatus;
@@ -106,16 +107,22 @@ class DecisionFacts {
         .orElseThrow(() -> Problem.notYetKnown("/system", "assessment of", system.key()));
   }
 
-  private static Level limit() {
-    return OrganisationPolicy.DEFAULT.acceptanceLimit();
+  /** The installation's limit, or the edition's where the organisation has lowered it. */
+  private Level limit() {
+    Level ofEdition =
+        editions
+            .activeDocument()
+            .map(document -> Parameters.of(document.parameterTexts()).acceptanceLimit())
+            .orElse(Parameters.METHOD.acceptanceLimit());
+    return Level.lowest(OrganisationPolicy.DEFAULT.acceptanceLimit(), ofEdition);
   }
 
-  private static Violation aboveLimit(String pointer, String what) {
+  private Violation aboveLimit(String pointer, String what) {
     return new Violation(
         pointer, "above-limit", what + " is above the organisation's limit, " + limit());
   }
 
-  private static List<DecisionContent.Bound> bounds(
+  private List<DecisionContent.Bound> bounds(
       DecisionRequest request, Assessment result, List<Violation> wrong) {
     List<DecisionContent.Bound> bounds = new ArrayList<>();
     if (request.scenario() != null) {

@@ -10,6 +10,7 @@ import io.holdfast.assessment.engine.input.ControlLevel;
 import io.holdfast.assessment.engine.input.Edition;
 import io.holdfast.assessment.engine.input.FindingKind;
 import io.holdfast.assessment.engine.input.Maturity;
+import io.holdfast.assessment.engine.input.Parameters;
 import io.holdfast.assessment.engine.input.SecurityProperty;
 import io.holdfast.assessment.upstream.EditionDocument;
 import java.util.EnumMap;
@@ -44,7 +45,8 @@ public final class EditionInputs {
                     new Edition.ApplicationDate(
                         date.type(), date.from(), date.source() == null ? "" : date.source()))
             .toList(),
-        document.harmonisedStandards());
+        document.harmonisedStandards(),
+        Parameters.of(document.parameterTexts()));
   }
 
   private static Edition.Family family(EditionDocument.Family family) {

@@ -32,6 +32,16 @@ public class Engine {
         snapshot, target, edition(edition), edition.contentDigest(), methodVersion(), asOf);
   }
 
+  /**
+   * What the engine assesses a system with in another edition than the active one.
+   *
+   * @param digest over the edition's content
+   */
+  public EngineInputs inputs(
+      Snapshot snapshot, EngineInputs.Target target, Edition edition, String digest, Instant asOf) {
+    return EngineInputs.of(snapshot, target, edition, digest, methodVersion(), asOf);
+  }
+
   private Edition edition(Snapshot.Edition edition) {
     if (read.size() >= KEPT && !read.containsKey(edition.contentDigest())) {
       read.clear();

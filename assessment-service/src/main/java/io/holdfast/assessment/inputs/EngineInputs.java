@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the engine assesses, made of a snapshot. Lists are sorted by id, so that the digest over
@@ -181,17 +182,27 @@ public record EngineInputs(AssessmentInput input, String digest) {
   }
 
   private static List<Change> changes(Snapshot snapshot) {
-    return snapshot.changes().stream()
-        .map(
-            change ->
-                new Change(
-                    change.kind() + " " + change.at(),
-                    change.kind(),
-                    change.at(),
-                    List.of(),
-                    List.of()))
-        .sorted(Comparator.comparing(Change::id))
-        .toList();
+    Stream<Change> ofTheSystem =
+        snapshot.changes().stream()
+            .map(
+                change ->
+                    new Change(
+                        change.kind() + " " + change.at(),
+                        change.kind(),
+                        change.at(),
+                        List.of(),
+                        List.of()));
+    Stream<Change> ofTheWorld =
+        snapshot.world().stream()
+            .map(
+                change ->
+                    new Change(
+                        change.id(),
+                        change.kind(),
+                        change.at(),
+                        change.families(),
+                        change.requirements()));
+    return Stream.concat(ofTheSystem, ofTheWorld).sorted(Comparator.comparing(Change::id)).toList();
   }
 
   private static <T> T read(String text, TypeReference<T> type) {

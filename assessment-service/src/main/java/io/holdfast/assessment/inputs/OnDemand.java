@@ -71,6 +71,11 @@ public class OnDemand {
     }
   }
 
+  /** Whether nobody waits for an answer. */
+  public boolean isIdle() {
+    return turns.availablePermits() == AT_ONCE;
+  }
+
   private boolean await() {
     try {
       return turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

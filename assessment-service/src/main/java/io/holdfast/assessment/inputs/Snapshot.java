@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public record Snapshot(
     List<Decision> decisions,
     List<Rename> renames,
     List<Change> changes,
+    List<World> world,
     List<Candidate> candidates,
     String seen) {
 
@@ -46,6 +48,26 @@ public record Snapshot(
         otherDecisions,
         renames,
         changes,
+        world,
+        candidates,
+        seen);
+  }
+
+  /** The same system with one more change of the world. */
+  public Snapshot with(World change) {
+    return new Snapshot(
+        system,
+        head,
+        revision,
+        edition,
+        triggers,
+        safeguards,
+        evidence,
+        findings,
+        decisions,
+        renames,
+        changes,
+        Stream.concat(world.stream(), Stream.of(change)).toList(),
         candidates,
         seen);
   }
@@ -126,6 +148,10 @@ public record Snapshot(
   public record Rename(String fromKey, String toKey) {}
 
   public record Change(String kind, Instant at) {}
+
+  /** A change of the world and what of it the families and requirements are. */
+  public record World(
+      String id, String kind, Instant at, List<String> families, List<String> requirements) {}
 
   public record Candidate(
       String component,

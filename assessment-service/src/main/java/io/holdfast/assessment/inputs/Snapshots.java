@@ -84,6 +84,9 @@ public class Snapshots {
       union all
       (select distinct on (kind) 'CHANGE', to_jsonb(g)::text from system_change g
         where system_id = :system and revision <= :revision order by kind, at desc)
+      union all
+      (select distinct on (id) 'WORLD', (to_jsonb(w) - 'xid' - 'recorded_at')::text
+        from world_change w where KNOWN(recorded_at, xid) order by id, recorded_at desc)
       """;
 
   private static final ObjectMapper ROWS =
@@ -166,6 +169,7 @@ public class Snapshots {
             all(rows, "DECISION", Snapshot.Decision.class),
             all(rows, "RENAME", Snapshot.Rename.class),
             all(rows, "CHANGE", Snapshot.Change.class),
+            all(rows, "WORLD", Snapshot.World.class),
             all(rows, "CANDIDATE", Snapshot.Candidate.class),
             all(rows, "SEEN", String.class).getFirst()));
   }

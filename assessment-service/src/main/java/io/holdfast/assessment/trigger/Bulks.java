@@ -60,9 +60,9 @@ public class Bulks {
   /**
    * How far a bulk is. Its rest is what waits in the tables, so it goes on after a crash.
    *
-   * @param kind EDITION, METHOD, ORGANISATION_SAFEGUARD or ORGANISATION_EVIDENCE
-   * @param ref the edition, method version, safeguard or evidence
-   * @param systems how many it concerns
+   * @param kind EDITION, WORLD, METHOD, ORGANISATION_SAFEGUARD or ORGANISATION_EVIDENCE
+   * @param ref the edition, change of the world, method version, safeguard or evidence
+   * @param systems how many it concerns; 0: an edition that computes nothing otherwise
    * @param remaining how many of them wait
    */
   @Schema(name = "BulkProgress")

@@ -35,6 +35,7 @@ public record Trigger(
     ORGANISATION_SAFEGUARD(1),
     ORGANISATION_EVIDENCE(1),
     EDITION(1),
+    WORLD(1),
     METHOD(1),
     EXPIRY(1);
 

@@ -98,6 +98,11 @@ public class Triggers {
     return count;
   }
 
+  /** A reason that turned out to concern no system; it shows among the bulks. */
+  public void appendForNone(Trigger.Kind kind, Object ref) {
+    bulks.add(new Bulks.Begun(Ids.next(), kind, ref.toString(), 0));
+  }
+
   /** A reason to assess those systems whose result time alone may have changed by now. */
   public int appendForExpired() {
     int count =
@@ -121,6 +126,25 @@ public class Triggers {
       appended.fire(new TriggersAppended());
     }
     return count;
+  }
+
+  /** Whether a system waits that could be run now. */
+  public boolean isAnyRunnable() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select exists (select 1 from (
+                        select system_id from assessment_trigger order by priority, id limit 100) t
+                      join assessed_system s using (system_id)
+                      join known_system k using (system_id)
+                      where s.next_attempt_at <= :now and (k.state = 'RETIRED' or exists (
+                        select 1 from system_copy c where c.system_id = t.system_id)))
+                    """)
+                .bind("now", clock.instant())
+                .mapTo(Boolean.class)
+                .one());
   }
 
   /** Whether a case waits for its run. */

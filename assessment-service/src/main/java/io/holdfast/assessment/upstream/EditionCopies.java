@@ -2,6 +2,7 @@
 package io.holdfast.assessment.upstream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.assessment.upstream.CatalogueListener.Activation;
 import io.holdfast.kit.json.CanonicalJson;
 import io.holdfast.kit.json.Json;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Copies of editions; the one that was received last is the active one. */
 @ApplicationScoped
@@ -95,14 +97,14 @@ public class EditionCopies {
   /**
    * Keeps an edition and makes it the active one.
    *
-   * @return whether another edition is active now
+   * @return what changed by it; empty: the edition was the active one already
    */
-  public boolean store(EditionPublished published, JsonNode body) {
+  Optional<Activation> store(EditionPublished published, JsonNode body) {
     String contentDigest = CanonicalJson.digest(published.content());
     return jdbi.withHandle(handle -> store(handle, published, contentDigest, body));
   }
 
-  private boolean store(
+  private Optional<Activation> store(
       Handle handle, EditionPublished published, String contentDigest, JsonNode body) {
     boolean active =
         handle
@@ -116,8 +118,9 @@ public class EditionCopies {
             .mapTo(Boolean.class)
             .one();
     if (active) {
-      return false;
+      return Optional.empty();
     }
+    @Nullable String before = lastActive(handle);
     warnOfFork(handle, published, contentDigest);
     handle.execute("update edition_copy set active = false where active");
     handle
@@ -137,7 +140,16 @@ public class EditionCopies {
         .bind("now", clock.instant())
         .execute();
     remember(handle, published.edition(), contentDigest);
-    return true;
+    return Optional.of(new Activation(published.edition(), contentDigest, before));
+  }
+
+  /** What was in force last, even if its copy is not here any more. */
+  private static @Nullable String lastActive(Handle handle) {
+    return handle
+        .createQuery("select content_digest from edition_current order by since desc limit 1")
+        .mapTo(String.class)
+        .findOne()
+        .orElse(null);
   }
 
   /** Which edition is active from when on. */
@@ -170,7 +182,7 @@ public class EditionCopies {
             .one();
     if (forked) {
       LOG.errorf("edition %s came with other content; what came last wins", published.edition());
-      metrics.counter("holdfast.upstream.forks", "topic", "holdfast.catalogue.v1").increment();
+      metrics.counter("holdfast.upstream.forks", "topic", CatalogueHandler.TOPIC).increment();
     }
   }
 }

@@ -2,9 +2,11 @@
 package io.holdfast.assessment.upstream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What an edition of the catalogue says, as far as an assessment computes with it. */
@@ -15,12 +17,13 @@ public record EditionDocument(
     List<Requirement> requirements,
     List<Framework> frameworks,
     List<ApplicationDate> applicationDates,
-    List<String> harmonisedStandards) {
+    List<String> harmonisedStandards,
+    @Nullable Map<String, JsonNode> parameters) {
 
   /** Says nothing. */
   public static final EditionDocument EMPTY =
       new EditionDocument(
-          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
 
   public EditionDocument {
     families = Lists.orEmpty(families);
@@ -63,7 +66,8 @@ public record EditionDocument(
       @Nullable String maturity,
       List<String> flags,
       @Nullable Demands demands,
-      @Nullable String standard) {
+      @Nullable String standard,
+      boolean ownControl) {
     public Control {
       functions = Lists.orEmpty(functions);
       actsOn = Lists.orEmpty(actsOn);
@@ -100,7 +104,9 @@ public record EditionDocument(
       String id,
       String framework,
       @Nullable String title,
+      @Nullable String locator,
       @Nullable String assessable,
+      @Nullable String exclusion,
       boolean countsForVerdict,
       @Nullable String appliesWhen,
       @Nullable String demandsApply,
@@ -122,6 +128,16 @@ public record EditionDocument(
   /** From when the duties of a class apply. */
   public record ApplicationDate(
       @JsonProperty("class") String type, LocalDate from, @Nullable String source) {}
+
+  /** What the organisation has tailored, whatever it is, as text. */
+  public Map<String, String> parameterTexts() {
+    Map<String, String> texts = new TreeMap<>();
+    if (parameters != null) {
+      parameters.forEach(
+          (id, value) -> texts.put(id, value.isValueNode() ? value.asText() : value.toString()));
+    }
+    return texts;
+  }
 
   public boolean hasControl(String id) {
     return controls.stream().anyMatch(control -> control.id().equals(id));

@@ -24,7 +24,7 @@ public class WipeCopies {
       List.of("holdfast.inventory.v1", "holdfast.catalogue.v1");
 
   /** What was forgotten. */
-  public record Wiped(int systems, int revisions, int editions) {}
+  public record Wiped(int systems, int revisions, int editions, int drafts, int worldChanges) {}
 
   private final Jdbi jdbi;
   private final Caller caller;
@@ -68,7 +68,9 @@ public class WipeCopies {
               return new Wiped(
                   handle.execute("delete from system_copy"),
                   handle.execute("delete from revision_copy"),
-                  handle.execute("delete from edition_copy"));
+                  handle.execute("delete from edition_copy"),
+                  handle.execute("delete from draft_copy"),
+                  handle.execute("delete from world_change_copy"));
             });
     history.record("copies", "all", null, "wiped", caller.actor(), reason, wiped);
     return wiped;

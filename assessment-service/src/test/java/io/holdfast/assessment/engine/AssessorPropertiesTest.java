@@ -15,11 +15,13 @@ import io.holdfast.assessment.engine.input.Finding;
 import io.holdfast.assessment.engine.input.Flow;
 import io.holdfast.assessment.engine.input.Level;
 import io.holdfast.assessment.engine.input.Outcome;
+import io.holdfast.assessment.engine.input.Parameters;
 import io.holdfast.assessment.engine.input.Safeguard;
 import io.holdfast.assessment.engine.input.SystemRevision;
 import io.holdfast.assessment.engine.input.Zone;
 import io.holdfast.assessment.engine.result.Assessment;
 import io.holdfast.assessment.engine.result.Fact;
+import io.holdfast.assessment.engine.result.RequirementResult;
 import io.holdfast.assessment.engine.result.Risk;
 import io.holdfast.assessment.engine.result.Scenario;
 import io.holdfast.assessment.engine.result.TreatmentStatus;
@@ -28,6 +30,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -244,6 +247,38 @@ class AssessorPropertiesTest {
             .anyMatch(reason -> reason.facts().stream().anyMatch(known::contains));
       }
     }
+  }
+
+  /** What an organisation makes stricter never makes anything look better (ADR 15). */
+  @Property(tries = 40, largest = 60)
+  void strictParametersNeverLowerARiskNorMendARequirement(long seed, int size) {
+    Generated generated = new Generated(seed, size);
+    AssessmentInput input = withDecisions(generated.input());
+    Parameters loose = generated.parameters(Parameters.METHOD);
+    AssessmentInput before = tailored(input, loose);
+    AssessmentInput after = tailored(input, generated.parameters(loose));
+
+    assertNoRiskIsHigher(after, before);
+    Map<String, RequirementResult> known = new HashMap<>();
+    Assessor.assess(before).requirements().forEach(each -> known.put(each.id(), each));
+    for (RequirementResult now : Assessor.assess(after).requirements()) {
+      assertThat(now.status())
+          .as(now.id())
+          .isLessThanOrEqualTo(Objects.requireNonNull(known.get(now.id())).status());
+    }
+  }
+
+  private static AssessmentInput tailored(AssessmentInput input, Parameters parameters) {
+    return new AssessmentInput(
+        input.revision(),
+        ReferenceEdition.tailored(parameters),
+        input.safeguards(),
+        input.evidence(),
+        input.findings(),
+        input.decisions(),
+        input.changes(),
+        input.policy(),
+        input.asOf());
   }
 
   private static void assertNoRiskIsHigher(AssessmentInput before, AssessmentInput after) {

@@ -23,6 +23,7 @@ import io.holdfast.assessment.engine.input.Learning;
 import io.holdfast.assessment.engine.input.Level;
 import io.holdfast.assessment.engine.input.OrganisationPolicy;
 import io.holdfast.assessment.engine.input.Outcome;
+import io.holdfast.assessment.engine.input.Parameters;
 import io.holdfast.assessment.engine.input.Party;
 import io.holdfast.assessment.engine.input.Profile;
 import io.holdfast.assessment.engine.input.Role;
@@ -43,6 +44,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** Systems and records made up from a seed; the same seed makes the same. */
 public final class Generated {
@@ -237,6 +239,26 @@ public final class Generated {
     String component = chance(0.9) ? "c" + random.nextInt(size) : null;
     return new Finding(
         id, any(kinds), component, Inputs.day(random.nextInt(19)), null, chance(0.7), null);
+  }
+
+  /** Parameters that are nowhere looser. */
+  Parameters parameters(Parameters loosest) {
+    Parameters.Steps most = loosest.steps();
+    return new Parameters(
+        lower(loosest.highRiskTolerance()),
+        lower(loosest.otherTolerance()),
+        new Parameters.Steps(
+            random.nextInt(most.onModel() + 1),
+            random.nextInt(most.onSystem() + 1),
+            random.nextInt(most.onOrganisation() + 1),
+            random.nextInt(most.onImpact() + 1),
+            random.nextInt(most.emerging() + 1)),
+        lower(loosest.acceptanceLimit()),
+        Set.of());
+  }
+
+  private Level lower(Level level) {
+    return level.step(-random.nextInt(2));
   }
 
   <T> List<T> shuffled(List<T> values) {

@@ -10,6 +10,7 @@ import io.holdfast.assessment.engine.input.ControlLevel;
 import io.holdfast.assessment.engine.input.Edition;
 import io.holdfast.assessment.engine.input.FindingKind;
 import io.holdfast.assessment.engine.input.Maturity;
+import io.holdfast.assessment.engine.input.Parameters;
 import io.holdfast.assessment.engine.input.SecurityProperty;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -212,6 +213,20 @@ public final class ReferenceEdition {
           List.of());
 
   private ReferenceEdition() {}
+
+  /** The edition as an organisation has tailored it. */
+  public static Edition tailored(Parameters parameters) {
+    return new Edition(
+        EDITION.id(),
+        EDITION.families(),
+        EDITION.controls(),
+        EDITION.evidenceKinds(),
+        EDITION.requirements(),
+        EDITION.frameworks(),
+        EDITION.applicationDates(),
+        EDITION.harmonisedStandards(),
+        parameters);
+  }
 
   private static Edition.ApplicationDate date(String regime, String from) {
     return new Edition.ApplicationDate(regime, LocalDate.parse(from), "OJ");

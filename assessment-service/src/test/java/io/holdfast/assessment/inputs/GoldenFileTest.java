@@ -83,6 +83,7 @@ class GoldenFileTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         "");
   }
 

@@ -25,6 +25,7 @@ final class SnapshotFixture {
         renames,
         List.of(),
         List.of(),
+        List.of(),
         "");
   }
 }

@@ -141,6 +141,7 @@ public final class SampleFacts {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         "");
   }
 }

@@ -3,6 +3,7 @@ package io.holdfast.assessment.engine.catalogue;
 
 import io.holdfast.assessment.engine.graph.CodePoints;
 import io.holdfast.assessment.engine.input.Edition;
+import io.holdfast.assessment.engine.input.Parameters;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +65,10 @@ public final class CatalogueIndex {
 
   public Edition.@Nullable EvidenceKind evidenceKind(String id) {
     return evidenceKinds.get(id);
+  }
+
+  public Parameters parameters() {
+    return edition.parameters();
   }
 
   public List<FamilyIndex> families() {

@@ -4,6 +4,7 @@ package io.holdfast.assessment.engine.catalogue;
 import io.holdfast.assessment.engine.graph.CodePoints;
 import io.holdfast.assessment.engine.input.Access;
 import io.holdfast.assessment.engine.input.Edition;
+import io.holdfast.assessment.engine.input.Parameters;
 import io.holdfast.assessment.engine.input.SecurityProperty;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class FamilyIndex {
   private final Map<String, Measure> byControl = new HashMap<>();
   private final List<Access> access;
   private final boolean hurtsOnlyConfidentiality;
+  private final Parameters.Steps steps;
 
   FamilyIndex(Edition.Family family, CatalogueIndex catalogue) {
     this.family = family;
@@ -35,6 +37,7 @@ public final class FamilyIndex {
             .toList();
     measures.forEach(measure -> byControl.put(measure.id(), measure));
     access = family.access().stream().sorted().toList();
+    steps = catalogue.parameters().steps();
     hurtsOnlyConfidentiality = family.hurts().equals(Set.of(SecurityProperty.CONFIDENTIALITY));
   }
 
@@ -58,6 +61,11 @@ public final class FamilyIndex {
   /** What an attacker needs one of, in the order of the table. */
   public List<Access> access() {
     return access;
+  }
+
+  /** How far its controls can lower a risk. */
+  public Parameters.Steps steps() {
+    return steps;
   }
 
   /** Such a family needs to see an answer. */

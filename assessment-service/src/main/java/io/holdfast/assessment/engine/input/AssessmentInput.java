@@ -28,4 +28,9 @@ public record AssessmentInput(
     decisions = List.copyOf(decisions);
     changes = List.copyOf(changes);
   }
+
+  /** Highest residual that anybody may accept: the lower of what both limits say. */
+  public Level acceptanceLimit() {
+    return Level.lowest(policy.acceptanceLimit(), edition.parameters().acceptanceLimit());
+  }
 }

@@ -16,7 +16,30 @@ public record Edition(
     List<Requirement> requirements,
     List<Framework> frameworks,
     List<ApplicationDate> applicationDates,
-    List<String> harmonisedStandards) {
+    List<String> harmonisedStandards,
+    Parameters parameters) {
+
+  /** An edition that nobody has tailored. */
+  public Edition(
+      String id,
+      List<Family> families,
+      List<Control> controls,
+      List<EvidenceKind> evidenceKinds,
+      List<Requirement> requirements,
+      List<Framework> frameworks,
+      List<ApplicationDate> applicationDates,
+      List<String> harmonisedStandards) {
+    this(
+        id,
+        families,
+        controls,
+        evidenceKinds,
+        requirements,
+        frameworks,
+        applicationDates,
+        harmonisedStandards,
+        Parameters.METHOD);
+  }
 
   public Edition {
     families = List.copyOf(families);

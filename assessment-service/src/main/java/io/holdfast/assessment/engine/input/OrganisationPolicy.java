@@ -2,7 +2,7 @@
 package io.holdfast.assessment.engine.input;
 
 /**
- * What the organisation allows.
+ * What the installation is configured with; an edition's parameters can only be stricter.
  *
  * @param acceptanceLimit highest residual that anybody may accept (method.md section 8)
  */

@@ -132,6 +132,7 @@ final class UnknownValues {
               || control.maturity() == Maturity.UNKNOWN;
       add(unknown, Fact.Kind.CONTROL, control.id());
     }
+    edition.parameters().unknown().forEach(id -> add(true, Fact.Kind.PARAMETER, id));
     for (Edition.Requirement requirement : edition.requirements()) {
       boolean unknown = requirement.assessable() == Assessable.UNKNOWN;
       add(unknown, Fact.Kind.REQUIREMENT, requirement.id());

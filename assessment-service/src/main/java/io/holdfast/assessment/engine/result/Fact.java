@@ -19,6 +19,7 @@ public record Fact(Kind kind, String id) {
     FINDING,
     DECISION,
     REQUIREMENT,
-    SCENARIO
+    SCENARIO,
+    PARAMETER
   }
 }

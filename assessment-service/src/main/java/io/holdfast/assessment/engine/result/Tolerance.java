@@ -10,6 +10,8 @@ public record Tolerance(Level level, Source source, @Nullable String decision) {
   /** What set the tolerance. */
   public enum Source {
     CLASS,
+    /** The organisation has tailored it (ADR 15). */
+    ORGANISATION,
     PROFILE,
     DECISION
   }

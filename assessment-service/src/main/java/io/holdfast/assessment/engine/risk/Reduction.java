@@ -6,21 +6,18 @@ import io.holdfast.assessment.engine.catalogue.Measure;
 import io.holdfast.assessment.engine.input.Access;
 import io.holdfast.assessment.engine.input.ControlLevel;
 import io.holdfast.assessment.engine.input.Level;
+import io.holdfast.assessment.engine.input.Parameters;
 import java.util.BitSet;
 
 /**
  * By how many steps the controls that act on a route lower it (method.md section 4): PREVENT on
  * success, at most two on MODEL, two on SYSTEM, one on ORGANISATION level; CONTROL, RESPOND and
  * RESOLVE on impact, one each on SYSTEM and ORGANISATION level; all M1 and M2 controls together one
- * step, on success or on impact.
+ * step, on success or on impact. An organisation may have lowered each of these (ADR 15).
  *
  * @param emergingOnSuccess whether the one step of emerging controls can go there within the caps
  */
 record Reduction(int success, int impact, boolean emergingOnSuccess, boolean emergingOnImpact) {
-
-  private static final int MODEL_CAP = 2;
-  private static final int SYSTEM_CAP = 2;
-  private static final int ORGANISATION_CAP = 1;
 
   /** Human approval and organised oversight are one and the same person. */
   private static final String HUMAN_APPROVAL = "SC-10";
@@ -41,8 +38,9 @@ record Reduction(int success, int impact, boolean emergingOnSuccess, boolean eme
               && acts(measure, access, generativeAi, present)
               && (measure.limits() || (measure.prevents() && preventing.get(measure.number())));
     }
-    Tally established = new Tally();
-    Tally all = new Tally();
+    Parameters.Steps most = family.steps();
+    Tally established = new Tally(most);
+    Tally all = new Tally(most);
     for (Measure measure : family.measures()) {
       if ((strongSeen || !measure.isWeakAlone()) && acts(measure, access, generativeAi, present)) {
         boolean prevents = measure.prevents() && preventing.get(measure.number());
@@ -55,8 +53,8 @@ record Reduction(int success, int impact, boolean emergingOnSuccess, boolean eme
     return new Reduction(
         established.successSteps(),
         established.impactSteps(),
-        all.successSteps() > established.successSteps(),
-        all.impactSteps() > established.impactSteps());
+        most.emerging() > 0 && all.successSteps() > established.successSteps(),
+        most.emerging() > 0 && all.impactSteps() > established.impactSteps());
   }
 
   private static boolean acts(
@@ -103,6 +101,7 @@ record Reduction(int success, int impact, boolean emergingOnSuccess, boolean eme
   /** Counts controls per level, each once. */
   private static final class Tally {
 
+    private final Parameters.Steps most;
     private int onModel;
     private int onSystem;
     private int onOrganisation;
@@ -110,6 +109,10 @@ record Reduction(int success, int impact, boolean emergingOnSuccess, boolean eme
     private boolean organisedOversight;
     private boolean otherOnSystem;
     private boolean otherOnOrganisation;
+
+    Tally(Parameters.Steps most) {
+      this.most = most;
+    }
 
     void add(Measure measure, boolean prevents) {
       if (prevents) {
@@ -138,9 +141,9 @@ record Reduction(int success, int impact, boolean emergingOnSuccess, boolean eme
     }
 
     int successSteps() {
-      return Math.min(onModel, MODEL_CAP)
-          + Math.min(onSystem, SYSTEM_CAP)
-          + Math.min(onOrganisation, ORGANISATION_CAP);
+      return Math.min(onModel, most.onModel())
+          + Math.min(onSystem, most.onSystem())
+          + Math.min(onOrganisation, most.onOrganisation());
     }
 
     int impactSteps() {
@@ -148,7 +151,7 @@ record Reduction(int success, int impact, boolean emergingOnSuccess, boolean eme
       int others = (otherOnSystem ? 1 : 0) + (otherOnOrganisation ? 1 : 0);
       boolean levelFree =
           (humanApproval && !otherOnSystem) || (organisedOversight && !otherOnOrganisation);
-      return sharedStep && levelFree ? others + 1 : others;
+      return Math.min(sharedStep && levelFree ? others + 1 : others, most.onImpact());
     }
   }
 }

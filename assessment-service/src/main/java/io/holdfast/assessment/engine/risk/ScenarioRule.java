@@ -58,8 +58,7 @@ public final class ScenarioRule {
     drafted.drafts().forEach(draft -> byId.put(draft.id(), draft));
     corrections = new Corrections(sorted, byId, input.asOf());
     acceptances =
-        new Acceptances(
-            sorted, byId, this::evidenced, input.policy().acceptanceLimit(), input.asOf());
+        new Acceptances(sorted, byId, this::evidenced, input.acceptanceLimit(), input.asOf());
     decisions.addAll(corrections.results());
     decisions.addAll(acceptances.results());
     drafted.drafts().forEach(draft -> scenarios.add(finish(draft)));

@@ -6,6 +6,7 @@ import io.holdfast.assessment.engine.graph.CodePoints;
 import io.holdfast.assessment.engine.input.AssessmentInput;
 import io.holdfast.assessment.engine.input.Decision;
 import io.holdfast.assessment.engine.input.Level;
+import io.holdfast.assessment.engine.input.Parameters;
 import io.holdfast.assessment.engine.input.Profile;
 import io.holdfast.assessment.engine.result.RegulatoryClass;
 import io.holdfast.assessment.engine.result.Tolerance;
@@ -15,19 +16,25 @@ import java.util.Comparator;
 /**
  * Tolerance (method.md section 5): L for HIGH_RISK and PROHIBITED, M for others. The profile may
  * lower it with a reason; raising it needs a second person and never goes above the organisation's
- * acceptance limit.
+ * acceptance limit. An organisation may have lowered that of a class (ADR 15).
  */
 public final class ToleranceRule {
 
   private ToleranceRule() {}
 
   public static Tolerance of(AssessmentInput input, RegulatoryClass.Type type) {
-    Level ofClass = type == RegulatoryClass.Type.NOT_HIGH_RISK ? Level.M : Level.L;
-    Tolerance tolerance = raised(input, new Tolerance(ofClass, Source.CLASS, null));
+    Tolerance tolerance = raised(input, ofClass(input.edition().parameters(), type));
     Profile.Tolerance stated = input.revision().profile().tolerance();
     return stated != null && !stated.reason().isBlank() && tolerance.level().isAbove(stated.level())
         ? new Tolerance(stated.level(), Source.PROFILE, null)
         : tolerance;
+  }
+
+  private static Tolerance ofClass(Parameters parameters, RegulatoryClass.Type type) {
+    boolean highRisk = type != RegulatoryClass.Type.NOT_HIGH_RISK;
+    Level level = parameters.tolerance(highRisk);
+    boolean lowered = Parameters.METHOD.tolerance(highRisk).isAbove(level);
+    return new Tolerance(level, lowered ? Source.ORGANISATION : Source.CLASS, null);
   }
 
   private static Tolerance raised(AssessmentInput input, Tolerance ofClass) {
@@ -41,7 +48,7 @@ public final class ToleranceRule {
                 .thenComparing(Decision.ToleranceChange::id, CodePoints.ORDER))
         .map(
             change -> {
-              Level level = Level.lowest(change.level(), input.policy().acceptanceLimit());
+              Level level = Level.lowest(change.level(), input.acceptanceLimit());
               return level.isAbove(ofClass.level())
                   ? new Tolerance(level, Source.DECISION, change.id())
                   : ofClass;

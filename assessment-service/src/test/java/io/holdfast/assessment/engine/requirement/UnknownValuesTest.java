@@ -6,6 +6,7 @@ import static io.holdfast.assessment.engine.Inputs.onSystem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.assessment.engine.Inputs;
+import io.holdfast.assessment.engine.ReferenceEdition;
 import io.holdfast.assessment.engine.Systems;
 import io.holdfast.assessment.engine.input.Access;
 import io.holdfast.assessment.engine.input.ActorKind;
@@ -25,6 +26,7 @@ import io.holdfast.assessment.engine.input.Learning;
 import io.holdfast.assessment.engine.input.Level;
 import io.holdfast.assessment.engine.input.Maturity;
 import io.holdfast.assessment.engine.input.Outcome;
+import io.holdfast.assessment.engine.input.Parameters;
 import io.holdfast.assessment.engine.input.Party;
 import io.holdfast.assessment.engine.input.Profile;
 import io.holdfast.assessment.engine.input.Role;
@@ -35,6 +37,7 @@ import io.holdfast.assessment.engine.input.SecurityProperty;
 import io.holdfast.assessment.engine.input.Signature;
 import io.holdfast.assessment.engine.result.Fact;
 import io.holdfast.assessment.engine.result.Gap;
+import io.holdfast.assessment.engine.result.RequirementStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -201,6 +204,16 @@ class UnknownValuesTest {
         Fact.Kind.CONTROL,
         "C");
     assertGap(edition(null, null, requirement()), Fact.Kind.REQUIREMENT, "R");
+  }
+
+  @Test
+  void inWhatTheOrganisationHasTailored() {
+    Inputs tailored =
+        plain().edition(ReferenceEdition.tailored(Parameters.of(Map.of("cap.detect", "1"))));
+
+    assertGap(tailored, Fact.Kind.PARAMETER, "cap.detect");
+    assertThat(tailored.assess().requirements())
+        .noneMatch(each -> each.status() == RequirementStatus.MET);
   }
 
   private static Inputs edition(

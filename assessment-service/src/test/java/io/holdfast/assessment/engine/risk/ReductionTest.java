@@ -11,6 +11,7 @@ import io.holdfast.assessment.engine.input.ControlLevel;
 import io.holdfast.assessment.engine.input.Edition;
 import io.holdfast.assessment.engine.input.Level;
 import io.holdfast.assessment.engine.input.Maturity;
+import io.holdfast.assessment.engine.input.Parameters;
 import io.holdfast.assessment.engine.input.SecurityProperty;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -60,6 +61,10 @@ class ReductionTest {
   }
 
   private Reduction reduction() {
+    return reduction(Parameters.METHOD);
+  }
+
+  private Reduction reduction(Parameters parameters) {
     Set<String> ids = Set.copyOf(controls.stream().map(Edition.Control::id).toList());
     Edition.Family family =
         new Edition.Family(
@@ -73,7 +78,15 @@ class ReductionTest {
             Set.of());
     Edition edition =
         new Edition(
-            "e", List.of(family), controls, List.of(), List.of(), List.of(), List.of(), List.of());
+            "e",
+            List.of(family),
+            controls,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            parameters);
     CatalogueIndex catalogue = CatalogueIndex.of(edition);
     BitSet all = new BitSet();
     all.set(0, controls.size());
@@ -141,6 +154,30 @@ class ReductionTest {
     preventing(ControlLevel.MODEL, Maturity.M2, "m3");
 
     assertThat(reduction().emergingOnSuccess()).isFalse();
+  }
+
+  @Test
+  void anOrganisationLowersEachCap() {
+    preventing(ControlLevel.MODEL, Maturity.M3, "m1", "m2");
+    preventing(ControlLevel.SYSTEM, Maturity.M4, "s1", "s2");
+    preventing(ControlLevel.ORGANISATION, Maturity.M4, "o1");
+    control("s3", ControlLevel.SYSTEM, Maturity.M4, ControlFunction.CONTROL);
+    control("o2", ControlLevel.ORGANISATION, Maturity.M4, ControlFunction.CONTROL);
+
+    assertThat(reduction(Parameters.of(Map.of("cap.prevent.MODEL", "1"))).success()).isEqualTo(4);
+    assertThat(reduction(Parameters.of(Map.of("cap.prevent.SYSTEM", "0"))).success()).isEqualTo(3);
+    assertThat(reduction(Parameters.of(Map.of("cap.prevent.ORGANISATION", "0"))).success())
+        .isEqualTo(4);
+    assertThat(reduction(Parameters.of(Map.of("cap.impact", "1"))).impact()).isEqualTo(1);
+  }
+
+  @Test
+  void anOrganisationCountsNoEmergingControlAtAll() {
+    preventing(ControlLevel.MODEL, Maturity.M2, "m1");
+    control("s1", ControlLevel.SYSTEM, Maturity.M1, ControlFunction.CONTROL);
+
+    assertThat(reduction(Parameters.of(Map.of("cap.emerging", "0"))))
+        .isEqualTo(new Reduction(0, 0, false, false));
   }
 
   @Test

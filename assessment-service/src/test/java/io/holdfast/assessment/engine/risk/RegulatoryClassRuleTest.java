@@ -9,11 +9,13 @@ import io.holdfast.assessment.engine.Systems;
 import io.holdfast.assessment.engine.input.AssessmentInput;
 import io.holdfast.assessment.engine.input.Decision;
 import io.holdfast.assessment.engine.input.Level;
+import io.holdfast.assessment.engine.input.Parameters;
 import io.holdfast.assessment.engine.input.Profile;
 import io.holdfast.assessment.engine.result.RegulatoryClass;
 import io.holdfast.assessment.engine.result.RegulatoryClass.Type;
 import io.holdfast.assessment.engine.result.Tolerance;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +108,21 @@ class RegulatoryClassRuleTest {
         .isEqualTo(Level.L);
     assertThat(tolerance(Type.HIGH_RISK, new Profile.Tolerance(Level.H, "bold")).level())
         .isEqualTo(Level.L);
+  }
+
+  @Test
+  void anOrganisationLowersTheToleranceOfAClass() {
+    Parameters strict = Parameters.of(Map.of("tolerance.HIGH_RISK", "VL", "acceptance.limit", "L"));
+    Inputs inputs =
+        Inputs.of(Systems.system().profile(Systems.highRisk(Level.M)))
+            .edition(ReferenceEdition.tailored(strict));
+
+    assertThat(ToleranceRule.of(inputs.input(), Type.HIGH_RISK))
+        .isEqualTo(new Tolerance(Level.VL, Tolerance.Source.ORGANISATION, null));
+    assertThat(ToleranceRule.of(inputs.input(), Type.NOT_HIGH_RISK).level()).isEqualTo(Level.M);
+
+    inputs.add(new Decision.ToleranceChange("d", Inputs.signed(), Level.M));
+    assertThat(ToleranceRule.of(inputs.input(), Type.HIGH_RISK).level()).isEqualTo(Level.L);
   }
 
   @Test
