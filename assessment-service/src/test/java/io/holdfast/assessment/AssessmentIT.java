@@ -36,7 +36,8 @@ class AssessmentIT {
 
   @Test
   void thePortfolioShowsEverySystemOfTheTeam() {
-    Api.get("/assessments?team=retail-credit&verdict=NOT_MET&framework=AI_ACT_ART_15&class=HIGH_RISK&limit=500")
+    Api.get(
+            "/assessments?team=retail-credit&verdict=NOT_MET&framework=AI_ACT_ART_15&class=HIGH_RISK&limit=500")
         .then()
         .statusCode(200)
         .body("items.system.key", hasItem(inventory.key))

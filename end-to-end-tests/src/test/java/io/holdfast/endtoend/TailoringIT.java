@@ -31,8 +31,7 @@ class TailoringIT {
     Fleet.register(api, SYSTEM);
     Fleet.awaitAssessed(platform, SYSTEM);
     String base = awaitEdition("").path("edition").asText();
-    JsonNode draft =
-        api.put(ADMIN, Service.CATALOGUE, CATALOGUE + "/profile", profile()).ok();
+    JsonNode draft = api.put(ADMIN, Service.CATALOGUE, CATALOGUE + "/profile", profile()).ok();
 
     JsonNode forecast = forecast(draft.path("id").asText());
     String version = publish(draft);
@@ -44,8 +43,7 @@ class TailoringIT {
       assertThat(forecast.at("/changes/requirements").size()).isPositive();
       Map<String, String> results = results(happened);
       for (JsonNode change : forecast.at("/changes/requirements")) {
-        assertThat(results)
-            .containsEntry(change.path("id").asText(), change.path("to").asText());
+        assertThat(results).containsEntry(change.path("id").asText(), change.path("to").asText());
       }
     } finally {
       api.post(
@@ -72,7 +70,8 @@ class TailoringIT {
             SOON,
             () ->
                 Optional.of(
-                        api.post(ADMIN, Service.ASSESSMENT, "/api/v1/assessments/forecasts", request))
+                        api.post(
+                            ADMIN, Service.ASSESSMENT, "/api/v1/assessments/forecasts", request))
                     .filter(answer -> answer.status() == 201)
                     .map(answer -> answer.body().path("id").asText()));
     String path = "/api/v1/assessments/forecasts/" + id;
@@ -111,14 +110,16 @@ class TailoringIT {
         () ->
             Optional.of(
                     api.get(Fleet.EDITOR, Service.ASSESSMENT, "/api/v1/assessments/" + SYSTEM).ok())
-                .filter(found -> version.isEmpty() || version.equals(found.path("edition").asText())));
+                .filter(
+                    found -> version.isEmpty() || version.equals(found.path("edition").asText())));
   }
 
   private static Map<String, String> verdicts(JsonNode assessment) {
     Map<String, String> verdicts = new TreeMap<>();
     assessment
         .path("verdicts")
-        .forEach(each -> verdicts.put(each.path("framework").asText(), each.path("status").asText()));
+        .forEach(
+            each -> verdicts.put(each.path("framework").asText(), each.path("status").asText()));
     return verdicts;
   }
 
