@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /** Writes events. Everything runs in the caller's transaction. */
 @ApplicationScoped
@@ -73,28 +75,47 @@ public class EventStore {
         .one();
   }
 
-  /** Keeps an event with its raw bytes. */
-  public void add(NewEvent event) {
+  /**
+   * Keeps an event with its raw bytes.
+   *
+   * @param rawId under which its bytes are kept already; absent: keeps them
+   * @return under which its bytes are kept
+   */
+  public UUID add(NewEvent event, @Nullable UUID rawId) {
+    UUID raw = rawId == null ? event.id() : rawId;
     jdbi.useHandle(
         handle -> {
-          insert(handle, event);
-          insertRaw(handle, event);
+          insert(handle, event, raw);
+          if (rawId == null) {
+            insertRaw(handle, event);
+          }
           if (event.normalised() != null) {
             insertSubjects(handle, event.id(), event.normalised().subjects());
           }
         });
+    return raw;
   }
 
-  private static void insert(Handle handle, NewEvent event) {
+  private static final String INSERT =
+      """
+      insert into event (id, type, source, origin_id, occurred_at, received_at, poster,
+        all_teams, teams, prefixes, state, next_match_at, correlation_id, traceparent, normalised,
+        error, connection_id, raw_id, raw_position)
+      values (:id, :type, :source, :originId, :occurredAt, :receivedAt, :poster,
+        :allTeams, :teams, :prefixes::text[], :state, :receivedAt, :correlationId, :traceparent,
+        :normalised, :error, :connection, :raw, :position)
+      """;
+
+  private static void insert(Handle handle, NewEvent event, UUID rawId) {
     Trace trace = Trace.current();
-    handle
-        .createUpdate(
-            """
-            insert into event (id, type, source, origin_id, occurred_at, received_at, poster,
-              all_teams, teams, state, next_match_at, correlation_id, traceparent, normalised)
-            values (:id, :type, :source, :originId, :occurredAt, :receivedAt, :poster,
-              :allTeams, :teams, :state, :receivedAt, :correlationId, :traceparent, :normalised)
-            """)
+    List<String> prefixes = event.poster().prefixes();
+    Update insert = handle.createUpdate(INSERT);
+    if (prefixes == null) {
+      insert.bindNull("prefixes", java.sql.Types.ARRAY);
+    } else {
+      insert.bindArray("prefixes", String.class, prefixes);
+    }
+    insert
         .bind("id", event.id())
         .bind("type", event.type())
         .bind("source", event.source())
@@ -108,6 +129,10 @@ public class EventStore {
         .bind("correlationId", trace.correlationId())
         .bind("traceparent", trace.traceparent())
         .bind("normalised", event.normalised() == null ? null : Json.text(event.normalised()))
+        .bind("error", event.error())
+        .bind("connection", event.connection())
+        .bind("raw", rawId)
+        .bind("position", event.position())
         .execute();
   }
 
@@ -126,7 +151,7 @@ public class EventStore {
         .execute();
   }
 
-  private static void insertSubjects(Handle handle, UUID id, List<Subject> subjects) {
+  static void insertSubjects(Handle handle, UUID id, List<Subject> subjects) {
     PreparedBatch batch =
         handle.prepareBatch(
             """

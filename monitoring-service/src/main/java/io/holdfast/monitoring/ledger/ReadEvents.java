@@ -198,7 +198,8 @@ public class ReadEvents {
         handle ->
             bind(
                     handle.createQuery(
-                        "select r.content_type, r.body from event e join event_raw r on r.id = e.id"
+                        "select r.content_type, r.body from event e"
+                            + " join event_raw r on r.id = coalesce(e.raw_id, e.id)"
                             + " where e.id = :id and "
                             + Visibility.EVENT),
                     visibility)

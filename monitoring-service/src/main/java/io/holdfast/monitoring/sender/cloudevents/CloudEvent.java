@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.holdfast.monitoring.intake;
+package io.holdfast.monitoring.sender.cloudevents;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.monitoring.event.Violations;

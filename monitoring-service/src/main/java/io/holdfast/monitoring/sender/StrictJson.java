@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.holdfast.monitoring.intake;
+package io.holdfast.monitoring.sender;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Reads JSON that comes from outside: valid UTF-8, no repeated names, nothing after the value, no
  * text that cannot be stored or sent on (NUL, half a surrogate pair).
  */
-final class StrictJson {
+public final class StrictJson {
 
   private static final ObjectReader READER =
       Json.mapper()
@@ -41,7 +41,7 @@ final class StrictJson {
    *
    * @throws Problem malformed, when they are not UTF-8
    */
-  static String text(byte[] bytes) {
+  public static String text(byte[] bytes) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -55,7 +55,7 @@ final class StrictJson {
    *
    * @throws Problem malformed, saying where
    */
-  static JsonNode read(String text, String pointer) {
+  public static JsonNode read(String text, String pointer) {
     JsonNode node;
     try {
       node = READER.readTree(text);
@@ -77,7 +77,7 @@ final class StrictJson {
    *
    * @throws Problem malformed, when it is no array
    */
-  static List<String> elements(String text, int most) {
+  public static List<String> elements(String text, int most) {
     List<String> elements = new ArrayList<>();
     try (JsonParser parser = Json.mapper().getFactory().createParser(text)) {
       if (parser.nextToken() != JsonToken.START_ARRAY) {
@@ -144,7 +144,8 @@ final class StrictJson {
     return null;
   }
 
-  static boolean unstorable(String text) {
+  /** Whether a text holds what cannot be stored or sent on. */
+  public static boolean unstorable(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean pair =

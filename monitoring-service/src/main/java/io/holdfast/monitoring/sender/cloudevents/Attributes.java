@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.holdfast.monitoring.intake;
+package io.holdfast.monitoring.sender.cloudevents;
 
 import io.holdfast.monitoring.event.Violations;
+import io.holdfast.monitoring.sender.StrictJson;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;

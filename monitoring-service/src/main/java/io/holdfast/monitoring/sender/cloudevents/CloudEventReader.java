@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.holdfast.monitoring.intake;
+package io.holdfast.monitoring.sender.cloudevents;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.problem.ProblemType;
 import io.holdfast.monitoring.event.Violations;
-import io.holdfast.monitoring.intake.CloudEvent.Mode;
-import io.holdfast.monitoring.intake.CloudEvent.Pointers;
+import io.holdfast.monitoring.sender.StrictJson;
+import io.holdfast.monitoring.sender.cloudevents.CloudEvent.Mode;
+import io.holdfast.monitoring.sender.cloudevents.CloudEvent.Pointers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.monitoring.sender;
+
+import io.holdfast.monitoring.sender.cloudevents.CloudEventsSender;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** The one list of what can be connected. */
+@ApplicationScoped
+public class Senders {
+
+  private static final List<Sender> ALL = List.of(new CloudEventsSender());
+
+  /** The sender of a kind; empty when this version has none. */
+  public Optional<Sender> find(String kind) {
+    return ALL.stream().filter(sender -> sender.kind().equals(kind)).findFirst();
+  }
+
+  /** What connections can be of. */
+  public List<String> kinds() {
+    return ALL.stream().map(Sender::kind).toList();
+  }
+}
