@@ -26,9 +26,11 @@ public class AcceptDelivery {
   /**
    * What became of a delivery.
    *
+   * @param elements per outcome the element of a batch that it is of
    * @param reply what a handshake is answered; absent: none
    */
-  record Taken(boolean batch, List<Outcome> outcomes, @Nullable JsonNode reply) {}
+  record Taken(
+      boolean batch, List<Outcome> outcomes, List<Integer> elements, @Nullable JsonNode reply) {}
 
   private final IncomingConnections connections;
   private final VerifyDelivery verify;
@@ -72,7 +74,11 @@ public class AcceptDelivery {
               : gate.inTurn(() -> accept.accept(received.keeping(sender::reads), parsed, origin));
       meters.count(parsed, outcomes);
       count(connection, parsed, outcomes);
-      return new Taken(parsed.batch(), outcomes, parsed.reply());
+      return new Taken(
+          parsed.batch(),
+          outcomes,
+          parsed.items().stream().map(Parsed.Item::element).toList(),
+          parsed.reply());
     } catch (Problem problem) {
       activity.refused(connection, problem, clock.instant());
       throw problem;

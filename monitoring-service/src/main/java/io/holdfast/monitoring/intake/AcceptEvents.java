@@ -37,11 +37,14 @@ public class AcceptEvents {
   }
 
   private final EventStore events;
+  private final SenderMemory memory;
   private final Clock clock;
   private final Event<EventsAccepted> accepted;
 
-  AcceptEvents(EventStore events, Clock clock, Event<EventsAccepted> accepted) {
+  AcceptEvents(
+      EventStore events, SenderMemory memory, Clock clock, Event<EventsAccepted> accepted) {
     this.events = events;
+    this.memory = memory;
     this.clock = clock;
     this.accepted = accepted;
   }
@@ -49,6 +52,7 @@ public class AcceptEvents {
   /** Takes what can be taken and says of every event what became of it, in their order. */
   @Transactional
   List<Outcome> accept(Received received, Parsed parsed, Origin origin) {
+    memory.lock(origin.connection(), parsed);
     List<@Nullable Outcome> outcomes =
         new ArrayList<>(Collections.nCopies(parsed.items().size(), null));
     List<Checked> checked = new ArrayList<>();
@@ -80,10 +84,11 @@ public class AcceptEvents {
   }
 
   private Checked check(int index, Parsed.Item item, NewEvent.Wire wire, Origin origin) {
-    SentEvent event = item.event();
-    if (event == null) {
+    SentEvent said = item.event();
+    if (said == null) {
       throw Objects.requireNonNull(item.problem());
     }
+    SentEvent event = memory.recalled(origin.connection(), said);
     Instant now = clock.instant();
     UUID id = Ids.next();
     ReadSentEvent.Reading reading = ReadSentEvent.read(id, event, origin, now);

@@ -56,7 +56,7 @@ public class DeliveriesResource {
       summary = "What a sender sends, in its own format",
       description =
           "Proves itself as the connection says: by signature, token, or an access token. At most"
-              + " 4 MiB, also decompressed; gzip is taken.")
+              + " 4 MiB, also decompressed; gzip is taken. 401 when the proof is missing, wrong or old.")
   @RequestBody(
       content =
           @Content(
@@ -67,7 +67,6 @@ public class DeliveriesResource {
       description = "Kept: it can no longer be lost",
       content = @Content(schema = @Schema(implementation = AcceptedResponse.class)))
   @APIResponse(responseCode = "200", description = "A handshake, answered as the sender wants it")
-  @APIResponse(responseCode = "401", description = "Signature or token is missing, wrong or old")
   @APIResponse(responseCode = "404", description = "No such connection")
   @APIResponse(responseCode = "410", description = "The connection was given up")
   @APIResponse(responseCode = "503", description = "Not now: see Retry-After")

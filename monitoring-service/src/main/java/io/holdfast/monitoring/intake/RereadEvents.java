@@ -48,6 +48,7 @@ public class RereadEvents {
   private final KeptEvents kept;
   private final ReadEvents events;
   private final IncomingConnections connections;
+  private final SenderMemory memory;
   private final History history;
   private final Caller caller;
   private final Clock clock;
@@ -57,6 +58,7 @@ public class RereadEvents {
       KeptEvents kept,
       ReadEvents events,
       IncomingConnections connections,
+      SenderMemory memory,
       History history,
       Caller caller,
       Clock clock,
@@ -64,6 +66,7 @@ public class RereadEvents {
     this.kept = kept;
     this.events = events;
     this.connections = connections;
+    this.memory = memory;
     this.history = history;
     this.caller = caller;
     this.clock = clock;
@@ -120,7 +123,7 @@ public class RereadEvents {
     Instant now = clock.instant();
     ReadSentEvent.Reading reading;
     try {
-      SentEvent said = find(event, source);
+      SentEvent said = memory.recalled(event.connection(), find(event, source));
       reading = ReadSentEvent.read(event.id(), said, source.origin(), event.receivedAt());
     } catch (Problem problem) {
       reading =

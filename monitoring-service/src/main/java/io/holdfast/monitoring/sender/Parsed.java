@@ -33,18 +33,26 @@ public record Parsed(String mode, boolean batch, List<Item> items, @Nullable Jso
    * One event, or why it is none.
    *
    * @param raw the bytes of this event alone; absent: the whole delivery is kept once for all
+   * @param element which element of a batch it comes from, for senders of which one element may
+   *     make several events
    */
-  public record Item(@Nullable SentEvent event, byte @Nullable [] raw, @Nullable Problem problem) {
+  public record Item(
+      @Nullable SentEvent event, byte @Nullable [] raw, int element, @Nullable Problem problem) {
     public static Item of(SentEvent event) {
-      return new Item(event, null, null);
+      return new Item(event, null, 0, null);
     }
 
     public static Item of(SentEvent event, byte[] raw) {
-      return new Item(event, raw, null);
+      return new Item(event, raw, 0, null);
     }
 
     public static Item refused(Problem problem) {
-      return new Item(null, null, problem);
+      return new Item(null, null, 0, problem);
+    }
+
+    /** The same, of an element of a batch. */
+    public Item ofElement(int index) {
+      return new Item(event, raw, index, problem);
     }
   }
 }

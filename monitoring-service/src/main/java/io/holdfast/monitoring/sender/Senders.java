@@ -2,6 +2,8 @@
 package io.holdfast.monitoring.sender;
 
 import io.holdfast.monitoring.sender.cloudevents.CloudEventsSender;
+import io.holdfast.monitoring.sender.mlflow.MlflowSender;
+import io.holdfast.monitoring.sender.openlineage.OpenLineageSender;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +12,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class Senders {
 
-  private static final List<Sender> ALL = List.of(new CloudEventsSender());
+  private static final List<Sender> ALL =
+      List.of(new CloudEventsSender(), new MlflowSender(), new OpenLineageSender());
 
   /** The sender of a kind; empty when this version has none. */
   public Optional<Sender> find(String kind) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param content what makes two deliveries of one id say the same; empty where they always do
  * @param pointers where in the delivery time and data stand
  * @param violations what is wrong so far; what is wrong with the data joins it
+ * @param recall what its meaning depends on; absent: on nothing before it
  */
 public record SentEvent(
     String id,
@@ -26,7 +27,8 @@ public record SentEvent(
     Meaning meaning,
     Map<String, Object> content,
     Pointers pointers,
-    Violations violations) {
+    Violations violations,
+    @Nullable Recall recall) {
 
   /** Where in the delivery something stands. */
   public record Pointers(String time, String data) {}
@@ -46,6 +48,27 @@ public record SentEvent(
       Meaning meaning,
       Map<String, Object> content) {
     return new SentEvent(
-        id, source, type, null, time, meaning, content, new Pointers("", ""), new Violations());
+        id,
+        source,
+        type,
+        null,
+        time,
+        meaning,
+        content,
+        new Pointers("", ""),
+        new Violations(),
+        null);
+  }
+
+  /** The same event with another meaning, which depends on nothing before it. */
+  public SentEvent as(Meaning other) {
+    return new SentEvent(
+        id, source, type, subject, time, other, content, pointers, violations, null);
+  }
+
+  /** The same event, whose meaning depends on what came before. */
+  public SentEvent recalling(Recall before) {
+    return new SentEvent(
+        id, source, type, subject, time, meaning, content, pointers, violations, before);
   }
 }

@@ -20,6 +20,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,9 @@ public final class StrictJson {
           .reader()
           .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private static final Pattern JSON_TYPE =
+      Pattern.compile("(application|text)/([a-z0-9.-]+\\+)?json");
 
   private StrictJson() {}
 
@@ -48,6 +52,42 @@ public final class StrictJson {
     } catch (CharacterCodingException e) {
       throw malformed("", "not-utf-8", "the body is not valid UTF-8");
     }
+  }
+
+  /**
+   * Reads the body of a delivery as text.
+   *
+   * @throws Problem unsupported, when it does not say that it is JSON; malformed
+   */
+  public static String text(Received received) {
+    if (!JSON_TYPE.matcher(received.mediaType()).matches()) {
+      throw Problem.of(
+          ProblemType.UNSUPPORTED_MEDIA_TYPE,
+          "JSON is expected here, not '%s'".formatted(received.mediaType()));
+    }
+    return text(received.body());
+  }
+
+  /**
+   * Reads the body of a delivery as an object.
+   *
+   * @throws Problem unsupported; malformed
+   */
+  public static JsonNode object(Received received) {
+    return object(text(received), "");
+  }
+
+  /**
+   * Reads an object.
+   *
+   * @throws Problem malformed, also when it is another value
+   */
+  public static JsonNode object(String text, String pointer) {
+    JsonNode node = read(text, pointer);
+    if (!node.isObject()) {
+      throw malformed(pointer, "not-an-object", "an object is expected");
+    }
+    return node;
   }
 
   /**

@@ -88,7 +88,8 @@ public final class CloudEventsSender implements Sender {
             type == null ? new Meaning.Unknown() : new Meaning.Happened(type, event.data()),
             content(event),
             new SentEvent.Pointers(event.pointers().attribute("time"), event.pointers().data()),
-            event.violations()),
+            event.violations(),
+            null),
         event.raw());
   }
 
