@@ -2,15 +2,22 @@
 package io.holdfast.monitoring.connection;
 
 import io.holdfast.monitoring.event.Alias;
+import io.holdfast.monitoring.event.EventType;
 import io.holdfast.monitoring.event.Violations;
 import io.holdfast.monitoring.sender.Rules;
 import io.holdfast.monitoring.sender.Sender;
 import io.holdfast.monitoring.sender.Senders;
+import io.holdfast.monitoring.sender.WebhookMapping;
+import io.holdfast.monitoring.sender.webhook.WebhookSender;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says everything that is wrong with what is declared of a connection, each by its pointer. */
@@ -23,6 +30,11 @@ final class ConnectionCheck {
   private static final Set<String> TAKEN_HEADERS =
       Set.of("content-type", "content-length", "host", "cookie", "connection", "transfer-encoding");
   private static final int MAX_ITEMS = 1000;
+  private static final Set<String> MEANINGS =
+      Stream.concat(
+              Arrays.stream(EventType.values()).map(EventType::shortName),
+              Stream.of("ignored", "test"))
+          .collect(Collectors.toCollection(TreeSet::new));
 
   private final Senders senders;
   private final ConnectionDocument document;
@@ -113,6 +125,7 @@ final class ConnectionCheck {
     each("/mapping/names", rules.names(), this::alias);
     each("/mapping/fields", rules.fields(), this::text);
     each("/mapping/environments", rules.environments(), this::text);
+    webhook(rules.webhook());
     if (rules.defaultSubject() != null) {
       alias("/mapping/defaultSubject", rules.defaultSubject());
     }
@@ -122,6 +135,29 @@ final class ConnectionCheck {
     List<String> promotedBy = rules.promotedBy() == null ? List.of() : rules.promotedBy();
     for (int i = 0; i < promotedBy.size(); i++) {
       text("/mapping/promotedBy/" + i, promotedBy.get(i));
+    }
+  }
+
+  private void webhook(@Nullable WebhookMapping webhook) {
+    if (webhook == null) {
+      if (WebhookSender.OWN.equals(document.kind())) {
+        violations.add("/mapping/webhook", "missing", "a webhook needs a mapping document");
+      }
+      return;
+    }
+    List<WebhookMapping.TypeRule> types = webhook.types() == null ? List.of() : webhook.types();
+    if (types.isEmpty() || types.size() > MAX_ITEMS) {
+      violations.add("/mapping/webhook/types", "bad-value", "1 to 1000 types are needed");
+    }
+    for (int i = 0; i < types.size(); i++) {
+      WebhookMapping.TypeRule rule = types.get(i);
+      String pointer = "/mapping/webhook/types/" + i;
+      if (rule.type() == null) {
+        violations.add(pointer + "/type", "missing", "type is needed");
+      }
+      if (!MEANINGS.contains(String.valueOf(rule.event()))) {
+        violations.add(pointer + "/event", "unknown-value", "event must be one of " + MEANINGS);
+      }
     }
   }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment the environment of events that say none
  * @param immutableVersions whether a version names the same bytes for ever
  * @param defaultSubject alias of events that name no subject
+ * @param webhook how a mapped webhook is read; of a preset, what is read instead of it
  */
 @Schema(name = "ConnectionMapping")
 public record Rules(
@@ -35,10 +36,11 @@ public record Rules(
     @Nullable Map<String, String> environments,
     @Nullable String environment,
     @Nullable Boolean immutableVersions,
-    @Nullable String defaultSubject) {
+    @Nullable String defaultSubject,
+    @Nullable WebhookMapping webhook) {
 
   /** Everything as the sender's kind has it. */
-  public static final Rules NONE = new Rules(null, null, null, null, null, null, null, null);
+  public static final Rules NONE = new Rules(null, null, null, null, null, null, null, null, null);
 
   private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
 

@@ -49,6 +49,7 @@ class MlflowSenderTest {
         Map.of("champion", "production"),
         null,
         true,
+        null,
         null);
   }
 
