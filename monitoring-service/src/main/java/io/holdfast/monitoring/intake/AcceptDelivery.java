@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what comes over a connection: verifies, parses, keeps, and counts it either way. */
@@ -65,8 +66,24 @@ public class AcceptDelivery {
    */
   Taken accept(Connection connection, Received received, @Nullable String urlToken) {
     Sender sender = connections.sender(connection);
+    return accept(
+        connection, sender, received, () -> verify.verify(connection, sender, received, urlToken));
+  }
+
+  /**
+   * Takes a delivery that proves itself by where it comes from.
+   *
+   * @throws Problem unavailable; whatever makes it unreadable as a whole
+   */
+  Taken acceptTrusted(Connection connection, Received received) {
+    Sender sender = connections.sender(connection);
+    return accept(connection, sender, received, () -> VerifyDelivery.again(connection, sender));
+  }
+
+  private Taken accept(
+      Connection connection, Sender sender, Received received, Supplier<Origin> verified) {
     try {
-      Origin origin = verify.verify(connection, sender, received, urlToken);
+      Origin origin = verified.get();
       Parsed parsed = sender.parse(received, origin.rules());
       List<Outcome> outcomes =
           parsed.items().isEmpty()
