@@ -4,7 +4,10 @@ package io.holdfast.monitoring.ledger;
 import io.holdfast.kit.json.Json;
 import io.holdfast.kit.time.Ids;
 import io.holdfast.kit.trace.Trace;
+import io.holdfast.monitoring.event.EventType;
+import io.holdfast.monitoring.event.NormalisedEvent;
 import io.holdfast.monitoring.event.NormalisedEvent.Subject;
+import io.holdfast.monitoring.event.NormalisedEvent.TrainedOn;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -90,7 +93,7 @@ public class EventStore {
             insertRaw(handle, event);
           }
           if (event.normalised() != null) {
-            insertSubjects(handle, event.id(), event.normalised().subjects());
+            insertSubjects(handle, event.id(), event.normalised());
           }
         });
     return raw;
@@ -151,15 +154,43 @@ public class EventStore {
         .execute();
   }
 
-  static void insertSubjects(Handle handle, UUID id, List<Subject> subjects) {
+  static void insertSubjects(Handle handle, UUID id, NormalisedEvent event) {
+    List<Subject> subjects = event.subjects();
     PreparedBatch batch =
         handle.prepareBatch(
             """
-            insert into event_subject (event_id, position, alias, state)
-            values (:id, :position, :alias, 'PENDING')
+            insert into event_subject (event_id, position, alias, kind, state)
+            values (:id, :position, :alias, :kind, 'PENDING')
             """);
     for (int i = 0; i < subjects.size(); i++) {
-      batch.bind("id", id).bind("position", i).bind("alias", subjects.get(i).alias()).add();
+      Subject subject = subjects.get(i);
+      boolean data = event.type().equals(EventType.DATASET_CHANGED.shortName());
+      batch
+          .bind("id", id)
+          .bind("position", i)
+          .bind("alias", subject.alias())
+          .bind("kind", subject.kind() == null && data ? "dataset" : subject.kind())
+          .add();
+    }
+    batch.execute();
+    insertData(handle, id, event);
+  }
+
+  /** Which data the event says a model was trained on. */
+  private static void insertData(Handle handle, UUID id, NormalisedEvent event) {
+    if (event.trainedOn() == null || event.trainedOn().isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            insert into event_data (event_id, alias, model) values (:id, :alias, :model)
+            on conflict do nothing
+            """);
+    for (TrainedOn data : event.trainedOn()) {
+      for (Subject model : event.subjects()) {
+        batch.bind("id", id).bind("alias", data.alias()).bind("model", model.alias()).add();
+      }
     }
     batch.execute();
   }

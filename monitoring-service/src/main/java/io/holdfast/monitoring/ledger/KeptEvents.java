@@ -122,9 +122,10 @@ public class KeptEvents {
         handle -> {
           handle.execute("delete from waiting_subject where event_id = ?", id);
           handle.execute("delete from event_subject where event_id = ?", id);
+          handle.execute("delete from event_data where event_id = ?", id);
           update(handle, id, type, occurredAt, state, normalised, error, now);
           if (normalised != null) {
-            EventStore.insertSubjects(handle, id, normalised.subjects());
+            EventStore.insertSubjects(handle, id, normalised);
           }
         });
   }

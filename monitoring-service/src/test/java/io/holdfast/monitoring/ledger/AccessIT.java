@@ -52,6 +52,11 @@ class AccessIT {
         .row("postEvents", Set.of(Roles.PIPELINE))
         .body(Posted.trained(alias, "2"), Posted.STRUCTURED)
         .row("listEvents", AccessMatrix.READERS)
+        .row(
+            "listUnregisteredComponents",
+            AccessMatrix.READERS.stream()
+                .filter(role -> !role.equals(Roles.PIPELINE))
+                .collect(java.util.stream.Collectors.toSet()))
         .row("getEvent", AccessMatrix.READERS)
         .object(Map.of("id", id))
         .row("getRawEvent", AccessMatrix.READERS)
