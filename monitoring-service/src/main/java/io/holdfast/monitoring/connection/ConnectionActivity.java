@@ -68,6 +68,21 @@ public class ConnectionActivity {
       }
     }
 
+    /** This and what came after it. */
+    private Sum and(Sum later) {
+      lastEventAt = later.lastEventAt == null ? lastEventAt : later.lastEventAt;
+      lastTestAt = later.lastTestAt == null ? lastTestAt : later.lastTestAt;
+      lagMillis = later.lagMillis == null ? lagMillis : later.lagMillis;
+      accepted += later.accepted;
+      duplicates += later.duplicates;
+      ignored += later.ignored;
+      tests += later.tests;
+      long others = later.refused - later.refusals.size();
+      later.refusals.forEach(this::add);
+      refused += others;
+      return this;
+    }
+
     private void add(Refusal refusal) {
       refused++;
       lastRefusedAt = refusal.at();
@@ -146,8 +161,17 @@ public class ConnectionActivity {
       taken = sums;
       sums = new TreeMap<>();
     }
-    if (!taken.isEmpty()) {
+    if (taken.isEmpty()) {
+      return;
+    }
+    try {
       QuarkusTransaction.requiringNew().run(() -> taken.forEach(store::add));
+    } catch (RuntimeException e) {
+      synchronized (this) {
+        sums.forEach((id, sum) -> taken.merge(id, sum, Sum::and));
+        sums = taken;
+      }
+      throw e;
     }
   }
 }

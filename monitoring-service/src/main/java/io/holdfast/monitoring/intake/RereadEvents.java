@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class RereadEvents {
+
+  private static final Logger LOG = Logger.getLogger(RereadEvents.class);
 
   private record Source(Sender sender, Origin origin) {}
 
@@ -76,7 +79,8 @@ public class RereadEvents {
   /**
    * Reads one event once more.
    *
-   * @throws Problem not found; forbidden; conflict, when it has cases
+   * @throws Problem not found; forbidden; conflict, when it has cases; whatever makes it unreadable
+   *     now, and then it stays as it was
    */
   @Transactional
   public EventResponse reread(UUID id) {
@@ -107,7 +111,12 @@ public class RereadEvents {
   @Transactional
   public boolean rereadQuietly(UUID id) {
     Optional<KeptEvents.Kept> event = kept.lock(id).filter(found -> found.state().isReadAgain());
-    boolean now = event.isPresent() && reread(event.get()) == EventState.ACCEPTED;
+    boolean now = false;
+    try {
+      now = event.isPresent() && reread(event.get()) == EventState.ACCEPTED;
+    } catch (Problem problem) {
+      LOG.infof("event %s was read again in vain: %s", id, problem.detail());
+    }
     if (now) {
       accepted.fire(new EventsAccepted());
     }
@@ -118,22 +127,13 @@ public class RereadEvents {
     return event.connection() == null ? null : connections.find(event.connection()).orElse(null);
   }
 
+  /** Reads it; when that is not possible it stays as it was. */
   private EventState reread(KeptEvents.Kept event) {
     Source source = source(event);
     Instant now = clock.instant();
-    ReadSentEvent.Reading reading;
-    try {
-      SentEvent said = memory.recalled(event.connection(), find(event, source));
-      reading = ReadSentEvent.read(event.id(), said, source.origin(), event.receivedAt());
-    } catch (Problem problem) {
-      reading =
-          new ReadSentEvent.Reading(
-              event.type(),
-              event.receivedAt(),
-              event.state(),
-              null,
-              "read again in vain: " + problem.detail());
-    }
+    SentEvent said = memory.recalled(event.connection(), find(event, source));
+    ReadSentEvent.Reading reading =
+        ReadSentEvent.read(event.id(), said, source.origin(), event.receivedAt());
     kept.replace(
         event.id(),
         reading.type(),

@@ -165,6 +165,21 @@ class MlflowIT {
   }
 
   @Test
+  void whatMayNoLongerBeSaidStaysAsItWas() {
+    Map<String, Object> declared = Connected.declared("mlflow", declared("champion"));
+    Connected connected = Connected.of("mlflow", declared);
+    String id = send(connected, moved("champion", "9")).statusCode(202).extract().path("id");
+    Posted.awaitState(id, "unmatched");
+
+    declared.put("speaksFor", List.of("pkg:mlflow/another-model"));
+    connected.change(declared).statusCode(200);
+    Posted.as(Connected.OPERATOR).post(Posted.PATH + "/" + id + "/reread").then().statusCode(403);
+
+    assertThat(Posted.get(id).getString("state")).isEqualTo("unmatched");
+    assertThat(Posted.get(id).getList("unmatched")).hasSize(1);
+  }
+
+  @Test
   void whatCannotBeMappedIsKeptWithItsReason() {
     Connected connected = Connected.of("mlflow", declared("champion"));
     String id =
@@ -176,6 +191,11 @@ class MlflowIT {
 
     assertThat(Posted.as(Connected.OPERATOR).get(Posted.PATH + "/" + id).<String>path("error"))
         .contains("needs a version or a digest");
+    Posted.as(Connected.OPERATOR)
+        .post(Posted.PATH + "/" + id + "/reread")
+        .then()
+        .statusCode(202)
+        .body("state", equalTo("unmapped"));
     send(connected, body("trace_assessment.created", "{\"trace_id\": \"t\"}"))
         .statusCode(202)
         .body("state", equalTo("unknown-type"));
