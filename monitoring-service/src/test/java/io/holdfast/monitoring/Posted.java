@@ -55,7 +55,11 @@ public final class Posted {
   }
 
   public static RequestSpecification as(String token) {
-    return given().config(AS_WRITTEN).auth().oauth2(token);
+    return anonymous().auth().oauth2(token);
+  }
+
+  public static RequestSpecification anonymous() {
+    return given().config(AS_WRITTEN);
   }
 
   public static ValidatableResponse post(String token, Object event) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject the CloudEvents subject, which names the subject where the data does not
  * @param latest times after this one lie too far ahead
+ * @param connection the configured sender; absent when posted directly
+ * @param immutableVersions whether a version of this sender names the same bytes for ever
  */
 public record Envelope(
     UUID id,
@@ -19,4 +21,6 @@ public record Envelope(
     Instant occurredAt,
     Instant receivedAt,
     Instant latest,
-    NormalisedEvent.Actor actor) {}
+    NormalisedEvent.Actor actor,
+    @Nullable String connection,
+    boolean immutableVersions) {}

@@ -4,17 +4,13 @@ package io.holdfast.monitoring.intake;
 import io.holdfast.kit.json.Json;
 import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.problem.ProblemType;
-import io.holdfast.kit.problem.Violation;
 import io.holdfast.kit.time.Ids;
-import io.holdfast.monitoring.event.Envelope;
-import io.holdfast.monitoring.event.EventReader;
-import io.holdfast.monitoring.event.EventType;
-import io.holdfast.monitoring.event.NormalisedEvent;
-import io.holdfast.monitoring.ledger.EventState;
 import io.holdfast.monitoring.ledger.EventStore;
 import io.holdfast.monitoring.ledger.EventsAccepted;
 import io.holdfast.monitoring.ledger.NewEvent;
-import io.holdfast.monitoring.ledger.Poster;
+import io.holdfast.monitoring.sender.Parsed;
+import io.holdfast.monitoring.sender.Received;
+import io.holdfast.monitoring.sender.SentEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -24,133 +20,103 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Takes posted events: from its commit on they cannot be lost. */
+/** Takes events: from its commit on they cannot be lost. */
 @ApplicationScoped
 public class AcceptEvents {
 
   private record Checked(int index, NewEvent event, Identity identity) {}
 
+  /** The raw bytes of a delivery whose events have none of their own: kept with the first. */
+  private static final class SharedRaw {
+    private @Nullable UUID id;
+  }
+
   private final EventStore events;
+  private final SenderMemory memory;
   private final Clock clock;
   private final Event<EventsAccepted> accepted;
 
-  AcceptEvents(EventStore events, Clock clock, Event<EventsAccepted> accepted) {
+  AcceptEvents(
+      EventStore events, SenderMemory memory, Clock clock, Event<EventsAccepted> accepted) {
     this.events = events;
+    this.memory = memory;
     this.clock = clock;
     this.accepted = accepted;
   }
 
   /** Takes what can be taken and says of every event what became of it, in their order. */
   @Transactional
-  List<Outcome> accept(Delivery delivery, Poster poster) {
+  List<Outcome> accept(Received received, Parsed parsed, Origin origin) {
+    memory.lock(origin.connection(), parsed);
     List<@Nullable Outcome> outcomes =
-        new ArrayList<>(Collections.nCopies(delivery.items().size(), null));
+        new ArrayList<>(Collections.nCopies(parsed.items().size(), null));
     List<Checked> checked = new ArrayList<>();
-    for (int i = 0; i < delivery.items().size(); i++) {
+    for (int i = 0; i < parsed.items().size(); i++) {
       try {
-        checked.add(check(i, delivery.items().get(i), poster));
+        checked.add(check(i, parsed.items().get(i), wire(received, parsed, i), origin));
       } catch (Problem problem) {
         outcomes.set(i, new Outcome.Refused(problem));
       }
     }
     // in one order for everybody: two batches with the same events must not wait for each other
     checked.sort(Comparator.comparing(item -> item.identity().key()));
+    SharedRaw shared = new SharedRaw();
     for (Checked item : checked) {
-      outcomes.set(item.index(), keep(item));
+      boolean ownRaw = parsed.items().get(item.index()).raw() != null;
+      outcomes.set(item.index(), keep(item, ownRaw ? new SharedRaw() : shared));
     }
     accepted.fire(new EventsAccepted());
-    List<Outcome> all = new ArrayList<>();
-    outcomes.forEach(outcome -> all.add(java.util.Objects.requireNonNull(outcome)));
-    return all;
+    return outcomes.stream().map(Objects::requireNonNull).toList();
   }
 
-  private Checked check(int index, Delivery.Item item, Poster poster) {
-    CloudEvent event = item.event();
-    if (event == null) {
-      throw java.util.Objects.requireNonNull(item.problem());
+  private static NewEvent.Wire wire(Received received, Parsed parsed, int index) {
+    byte[] own = parsed.items().get(index).raw();
+    return new NewEvent.Wire(
+        parsed.mode(),
+        received.contentType(),
+        Json.text(received.headers()),
+        own == null ? received.body() : own);
+  }
+
+  private Checked check(int index, Parsed.Item item, NewEvent.Wire wire, Origin origin) {
+    SentEvent said = item.event();
+    if (said == null) {
+      throw Objects.requireNonNull(item.problem());
     }
+    SentEvent event = memory.recalled(origin.connection(), said);
     Instant now = clock.instant();
     UUID id = Ids.next();
-    Instant occurredAt = OccurredAt.of(event, now);
-    Optional<EventType> type = EventType.of(event.type());
-    NormalisedEvent normalised =
-        type.map(known -> normalised(known, event, id, occurredAt, now, poster)).orElse(null);
-    if (!event.violations().isEmpty()) {
-      throw event.violations().problem();
-    }
-    if (normalised != null) {
-      requireAllowed(normalised, poster, event.pointers().data());
-    }
+    ReadSentEvent.Reading reading = ReadSentEvent.read(id, event, origin, now);
     NewEvent taken =
         new NewEvent(
             id,
-            type.map(EventType::shortName).orElse(event.type()),
+            reading.type(),
             event.source(),
             event.id(),
-            occurredAt,
+            reading.occurredAt(),
             now,
-            poster,
-            normalised,
-            new NewEvent.Wire(
-                event.mode().name(), event.contentType(), Json.text(event.headers()), event.raw()));
-    return new Checked(index, taken, Identity.of(poster, event));
+            origin.poster(),
+            origin.connection(),
+            reading.state(),
+            reading.error(),
+            reading.normalised(),
+            wire,
+            index);
+    return new Checked(index, taken, Identity.of(origin.poster(), event));
   }
 
-  private static NormalisedEvent normalised(
-      EventType type, CloudEvent event, UUID id, Instant occurredAt, Instant now, Poster poster) {
-    if (event.bytes() != null) {
-      throw Problem.of(
-          ProblemType.UNSUPPORTED_MEDIA_TYPE,
-          "the data of %s is application/json, not %s"
-              .formatted(type.wireName(), event.dataContentType()));
-    }
-    Envelope envelope =
-        new Envelope(
-            id,
-            event.source(),
-            event.id(),
-            event.subject(),
-            occurredAt,
-            now,
-            now.plus(OccurredAt.AHEAD),
-            new NormalisedEvent.Actor(
-                poster.actor().issuer(), poster.actor().subject(), poster.actor().client()));
-    return EventReader.read(
-        type, envelope, event.data(), event.pointers().data(), event.violations());
-  }
-
-  private static void requireAllowed(NormalisedEvent event, Poster poster, String pointer) {
-    List<Violation> foreign = new ArrayList<>();
-    for (int i = 0; i < event.subjects().size(); i++) {
-      String alias = event.subjects().get(i).alias();
-      if (!poster.maySpeakFor(alias)) {
-        foreign.add(
-            new Violation(
-                pointer + "/subjects/" + i + "/alias",
-                "subject-not-allowed",
-                "this client may not speak for " + alias));
-      }
-    }
-    if (!foreign.isEmpty()) {
-      throw Problem.of(
-          ProblemType.SUBJECT_NOT_ALLOWED, "this client may not speak for every subject", foreign);
-    }
-  }
-
-  private Outcome keep(Checked item) {
+  private Outcome keep(Checked item, SharedRaw shared) {
     NewEvent event = item.event();
     Optional<EventStore.Known> known =
         events.claim(item.identity().key(), item.identity().content(), event.id());
     if (known.isEmpty()) {
-      events.add(event);
-      return new Outcome.Accepted(
-          event.id(),
-          event.normalised() == null ? EventState.UNKNOWN_TYPE : EventState.ACCEPTED,
-          false);
+      shared.id = events.add(event, shared.id);
+      return new Outcome.Accepted(event.id(), event.state(), false);
     }
     EventStore.Known before = known.get();
     if (before.content().equals(item.identity().content())) {

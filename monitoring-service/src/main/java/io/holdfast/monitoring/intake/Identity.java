@@ -1,48 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.monitoring.intake;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.kit.json.CanonicalJson;
 import io.holdfast.kit.json.Json;
 import io.holdfast.monitoring.ledger.Poster;
+import io.holdfast.monitoring.sender.SentEvent;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What makes two deliveries the same event: poster, source, id and type. What makes them say the
- * same: their attributes and data, whatever mode they came in.
+ * same: the content as their sender sees it, whatever way they came.
  *
  * @param key digest over the former
  * @param content digest over the latter
  */
 record Identity(String key, String content) {
 
-  /** Extensions that a repeated delivery may change. */
-  private static final Set<String> CHANGING =
-      Set.of("traceparent", "tracestate", "recordedtime", "sequence", "sequencetype");
-
-  static Identity of(Poster poster, CloudEvent event) {
-    Map<String, Object> content = new LinkedHashMap<>();
-    put(content, "subject", event.subject());
-    put(content, "time", event.time());
-    put(content, "data", event.data());
-    put(content, "bytes", event.bytes() == null ? null : CanonicalJson.digestOf(event.bytes()));
-    Map<String, String> extensions = new LinkedHashMap<>(event.extensions());
-    extensions.keySet().removeAll(CHANGING);
-    put(content, "extensions", extensions);
+  static Identity of(Poster poster, SentEvent event) {
     return new Identity(
         CanonicalJson.digest(List.of(poster.key(), event.source(), event.id(), event.type())),
-        digest(content));
-  }
-
-  private static void put(Map<String, Object> content, String name, @Nullable Object value) {
-    if (value != null && !(value instanceof JsonNode node && node.isNull())) {
-      content.put(name, value);
-    }
+        digest(event.content()));
   }
 
   private static String digest(Map<String, Object> content) {

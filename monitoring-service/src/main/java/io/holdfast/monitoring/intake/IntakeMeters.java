@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.monitoring.intake;
 
-import io.holdfast.monitoring.event.EventType;
+import io.holdfast.monitoring.sender.Meaning;
+import io.holdfast.monitoring.sender.Parsed;
+import io.holdfast.monitoring.sender.SentEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -16,17 +18,27 @@ class IntakeMeters {
     this.registry = registry;
   }
 
-  void count(Delivery delivery, List<Outcome> outcomes) {
+  void count(Parsed parsed, List<Outcome> outcomes) {
     for (int i = 0; i < outcomes.size(); i++) {
-      CloudEvent event = delivery.items().get(i).event();
-      String type =
-          event == null
-              ? "unknown"
-              : EventType.of(event.type()).map(EventType::shortName).orElse("unknown");
+      SentEvent event = parsed.items().get(i).event();
       registry
-          .counter("holdfast.events.posted", "type", type, "result", result(outcomes.get(i)))
+          .counter(
+              "holdfast.events.posted",
+              "type",
+              event == null ? "unknown" : type(event.meaning()),
+              "result",
+              result(outcomes.get(i)))
           .increment();
     }
+  }
+
+  private static String type(Meaning meaning) {
+    return switch (meaning) {
+      case Meaning.Happened happened -> happened.type().shortName();
+      case Meaning.Unknown unknown -> "unknown";
+      case Meaning.Nothing nothing -> "ignored";
+      case Meaning.Test test -> "test";
+    };
   }
 
   private static String result(Outcome outcome) {

@@ -2,6 +2,7 @@
 package io.holdfast.monitoring.intake;
 
 import io.holdfast.monitoring.event.Times;
+import io.holdfast.monitoring.sender.SentEvent;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -14,12 +15,13 @@ final class OccurredAt {
   private OccurredAt() {}
 
   /** The event's time; the time of receipt when it says none, or none that can be. */
-  static Instant of(CloudEvent event, Instant receivedAt) {
-    if (event.time() == null) {
+  static Instant of(SentEvent event, Instant receivedAt) {
+    String said = event.time();
+    if (said == null) {
       return receivedAt;
     }
-    String pointer = event.pointers().attribute("time");
-    Instant time = Times.parse(event.time());
+    String pointer = event.pointers().time();
+    Instant time = Times.parse(said);
     if (time == null) {
       event.violations().add(pointer, "bad-time", "time is not an RFC 3339 time of this era");
       return receivedAt;

@@ -5,8 +5,15 @@ import io.holdfast.kit.access.Caller;
 import io.holdfast.kit.access.Roles;
 import io.holdfast.kit.http.MaxBody;
 import io.holdfast.monitoring.ledger.Poster;
+import io.holdfast.monitoring.sender.Parsed;
+import io.holdfast.monitoring.sender.Received;
+import io.holdfast.monitoring.sender.Rules;
+import io.holdfast.monitoring.sender.Sender;
+import io.holdfast.monitoring.sender.cloudevents.CloudEventsSender;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,9 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -27,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -36,21 +41,23 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Events", description = "Lifecycle events: intake, and the loop that follows")
 public class PostEventsResource {
 
-  private static final int MAX_BATCH_BYTES = 4 * 1024 * 1024;
+  private static final Sender SENDER = new CloudEventsSender();
 
   private final AcceptEvents accept;
   private final IntakeMeters meters;
+  private final IntakeGate gate;
   private final Caller caller;
 
-  PostEventsResource(AcceptEvents accept, IntakeMeters meters, Caller caller) {
+  PostEventsResource(AcceptEvents accept, IntakeMeters meters, IntakeGate gate, Caller caller) {
     this.accept = accept;
     this.meters = meters;
+    this.gate = gate;
     this.caller = caller;
   }
 
   @POST
   @Consumes(MediaType.WILDCARD)
-  @MaxBody(MAX_BATCH_BYTES)
+  @MaxBody(Requests.MAX_BODY)
   @RolesAllowed(Roles.PIPELINE)
   @Operation(
       operationId = "postEvents",
@@ -87,19 +94,49 @@ public class PostEventsResource {
   @APIResponse(responseCode = "415", description = "No CloudEvent")
   @APIResponse(responseCode = "422", description = "It happened more than 5 minutes from now")
   public Response postEvents(@Context HttpHeaders headers, byte @Nullable [] body) {
-    Map<String, String> byName = new TreeMap<>();
-    headers
-        .getRequestHeaders()
-        .forEach((name, values) -> byName.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
-    Delivery delivery =
-        CloudEventReader.read(
-            byName.getOrDefault("content-type", ""), byName, body == null ? new byte[0] : body);
+    Received received = Requests.plain(headers.getRequestHeaders(), body);
+    Parsed parsed = SENDER.parse(received, Rules.NONE);
     Poster poster =
         new Poster(
             caller.actor(), caller.grants().scope(Roles.PIPELINE), caller.subjects().orElse(null));
-    List<Outcome> outcomes = accept.accept(delivery, poster);
-    meters.count(delivery, outcomes);
-    return delivery.batch() ? batch(outcomes) : single(outcomes.getFirst());
+    List<Outcome> outcomes =
+        gate.inTurn(
+            () -> accept.accept(received.keeping(SENDER::reads), parsed, Origin.of(poster)));
+    meters.count(parsed, outcomes);
+    return answer(parsed.batch(), outcomes);
+  }
+
+  @OPTIONS
+  @PermitAll
+  @SecurityRequirements
+  @Operation(
+      operationId = "shakeHandsForEvents",
+      summary = "CloudEvents webhook handshake",
+      description = "Allows the origin of WebHook-Request-Origin at any rate.")
+  @APIResponse(responseCode = "200", description = "Deliveries may come")
+  public Response shakeHandsForEvents(@Context HttpHeaders headers) {
+    return handshake(Requests.plain(headers.getRequestHeaders(), null));
+  }
+
+  /** The answer to a webhook handshake (CloudEvents HTTP webhook 1.0, section 4.2). */
+  static Response handshake(Received received) {
+    Response.ResponseBuilder answer = Response.ok().header("Allow", "POST, OPTIONS");
+    String origin = received.header("webhook-request-origin");
+    if (origin.matches("[!-~]{1,500}")) {
+      answer.header("WebHook-Allowed-Origin", origin).header("WebHook-Allowed-Rate", "*");
+    }
+    return answer.build();
+  }
+
+  /**
+   * The answer to a delivery. Of several events the sender is told of each; one that cannot be told
+   * learns that all was well when any was taken, as it would send all of them again.
+   */
+  static Response answer(boolean batch, List<Outcome> outcomes) {
+    if (!batch && outcomes.size() == 1) {
+      return single(outcomes.getFirst());
+    }
+    return batch(outcomes);
   }
 
   private static Response single(Outcome outcome) {

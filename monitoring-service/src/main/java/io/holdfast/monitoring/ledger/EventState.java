@@ -19,8 +19,22 @@ public enum EventState {
   PARKED,
   /** A type that this version does not know. */
   UNKNOWN_TYPE,
+  /** A known type that means nothing under its connection's mapping. */
+  IGNORED,
+  /** Its connection's mapping makes nothing valid of it. */
+  UNMAPPED,
+  /** A trial of a sender. */
+  TEST,
   /** It waited for its subjects longer than unmatched events are kept. */
   EXPIRED;
+
+  /** Whether an event can be read again, as nobody was told of it yet. */
+  public boolean isReadAgain() {
+    return switch (this) {
+      case UNMATCHED, UNKNOWN_TYPE, IGNORED, UNMAPPED, EXPIRED -> true;
+      case ACCEPTED, OPEN, CLOSED, PARKED, TEST -> false;
+    };
+  }
 
   public String shown() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -4,7 +4,10 @@ package io.holdfast.monitoring.ledger;
 import io.holdfast.kit.json.Json;
 import io.holdfast.kit.time.Ids;
 import io.holdfast.kit.trace.Trace;
+import io.holdfast.monitoring.event.EventType;
+import io.holdfast.monitoring.event.NormalisedEvent;
 import io.holdfast.monitoring.event.NormalisedEvent.Subject;
+import io.holdfast.monitoring.event.NormalisedEvent.TrainedOn;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +16,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /** Writes events. Everything runs in the caller's transaction. */
 @ApplicationScoped
@@ -73,28 +78,47 @@ public class EventStore {
         .one();
   }
 
-  /** Keeps an event with its raw bytes. */
-  public void add(NewEvent event) {
+  /**
+   * Keeps an event with its raw bytes.
+   *
+   * @param rawId under which its bytes are kept already; absent: keeps them
+   * @return under which its bytes are kept
+   */
+  public UUID add(NewEvent event, @Nullable UUID rawId) {
+    UUID raw = rawId == null ? event.id() : rawId;
     jdbi.useHandle(
         handle -> {
-          insert(handle, event);
-          insertRaw(handle, event);
+          insert(handle, event, raw);
+          if (rawId == null) {
+            insertRaw(handle, event);
+          }
           if (event.normalised() != null) {
-            insertSubjects(handle, event.id(), event.normalised().subjects());
+            insertSubjects(handle, event.id(), event.normalised());
           }
         });
+    return raw;
   }
 
-  private static void insert(Handle handle, NewEvent event) {
+  private static final String INSERT =
+      """
+      insert into event (id, type, source, origin_id, occurred_at, received_at, poster,
+        all_teams, teams, prefixes, state, next_match_at, correlation_id, traceparent, normalised,
+        error, connection_id, raw_id, raw_position)
+      values (:id, :type, :source, :originId, :occurredAt, :receivedAt, :poster,
+        :allTeams, :teams, :prefixes::text[], :state, :receivedAt, :correlationId, :traceparent,
+        :normalised, :error, :connection, :raw, :position)
+      """;
+
+  private static void insert(Handle handle, NewEvent event, UUID rawId) {
     Trace trace = Trace.current();
-    handle
-        .createUpdate(
-            """
-            insert into event (id, type, source, origin_id, occurred_at, received_at, poster,
-              all_teams, teams, state, next_match_at, correlation_id, traceparent, normalised)
-            values (:id, :type, :source, :originId, :occurredAt, :receivedAt, :poster,
-              :allTeams, :teams, :state, :receivedAt, :correlationId, :traceparent, :normalised)
-            """)
+    List<String> prefixes = event.poster().prefixes();
+    Update insert = handle.createUpdate(INSERT);
+    if (prefixes == null) {
+      insert.bindNull("prefixes", java.sql.Types.ARRAY);
+    } else {
+      insert.bindArray("prefixes", String.class, prefixes);
+    }
+    insert
         .bind("id", event.id())
         .bind("type", event.type())
         .bind("source", event.source())
@@ -108,6 +132,10 @@ public class EventStore {
         .bind("correlationId", trace.correlationId())
         .bind("traceparent", trace.traceparent())
         .bind("normalised", event.normalised() == null ? null : Json.text(event.normalised()))
+        .bind("error", event.error())
+        .bind("connection", event.connection())
+        .bind("raw", rawId)
+        .bind("position", event.position())
         .execute();
   }
 
@@ -126,15 +154,43 @@ public class EventStore {
         .execute();
   }
 
-  private static void insertSubjects(Handle handle, UUID id, List<Subject> subjects) {
+  static void insertSubjects(Handle handle, UUID id, NormalisedEvent event) {
+    List<Subject> subjects = event.subjects();
     PreparedBatch batch =
         handle.prepareBatch(
             """
-            insert into event_subject (event_id, position, alias, state)
-            values (:id, :position, :alias, 'PENDING')
+            insert into event_subject (event_id, position, alias, kind, state)
+            values (:id, :position, :alias, :kind, 'PENDING')
             """);
     for (int i = 0; i < subjects.size(); i++) {
-      batch.bind("id", id).bind("position", i).bind("alias", subjects.get(i).alias()).add();
+      Subject subject = subjects.get(i);
+      boolean data = event.type().equals(EventType.DATASET_CHANGED.shortName());
+      batch
+          .bind("id", id)
+          .bind("position", i)
+          .bind("alias", subject.alias())
+          .bind("kind", subject.kind() == null && data ? "dataset" : subject.kind())
+          .add();
+    }
+    batch.execute();
+    insertData(handle, id, event);
+  }
+
+  /** Which data the event says a model was trained on. */
+  private static void insertData(Handle handle, UUID id, NormalisedEvent event) {
+    if (event.trainedOn() == null || event.trainedOn().isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            insert into event_data (event_id, alias, model) values (:id, :alias, :model)
+            on conflict do nothing
+            """);
+    for (TrainedOn data : event.trainedOn()) {
+      for (Subject model : event.subjects()) {
+        batch.bind("id", id).bind("alias", data.alias()).bind("model", model.alias()).add();
+      }
     }
     batch.execute();
   }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param systems the systems that it touches, of those that the reader sees
  * @param openCases how many of their cases are not closed
  * @param unmatched subjects that nobody has registered yet
+ * @param reason why it is not closed
+ * @param nextStep what a person might do; absent: nothing but wait
  */
 public record EventSummary(
     UUID id,
@@ -25,5 +27,7 @@ public record EventSummary(
     int openCases,
     List<String> unmatched,
     @Nullable String error,
+    @Nullable String reason,
+    @Nullable String nextStep,
     @Nullable Instant closedAt,
     String self) {}

@@ -48,7 +48,7 @@ public class EventsResource {
       @Parameter(
               description =
                   "open, closed, unmatched (with at least one subject that nobody has registered),"
-                      + " parked, unknown-type, expired")
+                      + " parked, unknown-type, ignored, unmapped, test, expired")
           @QueryParam("state")
           @Nullable String state,
       @Parameter(description = "Team whose systems it touches, or that posted it in vain")

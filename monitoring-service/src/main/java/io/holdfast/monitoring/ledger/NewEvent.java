@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event about to be kept.
  *
- * @param type short name of a known type, else the CloudEvents type
- * @param normalised absent when the type is not known
+ * @param type short name of a known type, else the sender's word
+ * @param connection the configured sender; absent when posted directly
+ * @param error why there is no normalised event
+ * @param normalised absent when nothing is to be matched
+ * @param position which event of its delivery it is, from 0
  */
 public record NewEvent(
     UUID id,
@@ -20,13 +23,13 @@ public record NewEvent(
     Instant occurredAt,
     Instant receivedAt,
     Poster poster,
+    @Nullable UUID connection,
+    EventState state,
+    @Nullable String error,
     @Nullable NormalisedEvent normalised,
-    Wire wire) {
+    Wire wire,
+    int position) {
 
   /** What came over the wire. */
   public record Wire(String mode, String contentType, String headers, byte[] body) {}
-
-  EventState state() {
-    return normalised == null ? EventState.UNKNOWN_TYPE : EventState.ACCEPTED;
-  }
 }

@@ -3,6 +3,7 @@ package io.holdfast.monitoring.ledger;
 
 import io.holdfast.kit.access.Actor;
 import io.holdfast.kit.access.TeamScope;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,24 @@ public record Poster(Actor actor, TeamScope teams, @Nullable List<String> prefix
 
   static String keyOf(Actor actor) {
     return actor.issuer() + "#" + actor.subject();
+  }
+
+  /** The same poster, who may speak for those aliases only that begin as in both lists. */
+  public Poster alsoBoundTo(List<String> others) {
+    if (prefixes == null) {
+      return new Poster(actor, teams, others);
+    }
+    List<String> both = new ArrayList<>();
+    for (String one : prefixes) {
+      for (String other : others) {
+        if (one.startsWith(other)) {
+          both.add(one);
+        } else if (other.startsWith(one)) {
+          both.add(other);
+        }
+      }
+    }
+    return new Poster(actor, teams, both);
   }
 
   public boolean maySpeakFor(String alias) {

@@ -124,6 +124,7 @@ public class ReadEvents {
                     .bind("system", filter.system())
                     .bind("type", filter.type())
                     .bind("late", clock.instant().minus(loop.objective()))
+                    .bind("attempts", loop.reaskAttempts())
                     .bind("limit", page.limit() + 1)
                     .map((rs, ctx) -> summary(rs))
                     .list());
@@ -132,11 +133,15 @@ public class ReadEvents {
 
   private static final String LIST =
       """
-      select e.*, s.systems, s.open_cases, s.late, u.unmatched from event e
+      select e.*, s.systems, s.open_cases, s.late, s.waits_for, s.exhausted, u.unmatched
+      from event e
       cross join lateral (
         select array_agg(distinct c.system_key) as systems,
           count(*) filter (where c.state <> 'CLOSED') as open_cases,
-          coalesce(bool_or(c.state <> 'CLOSED' and c.accepted_at < :late), false) as late
+          coalesce(bool_or(c.state <> 'CLOSED' and c.accepted_at < :late), false) as late,
+          min(case when c.published_at is null then 0 when c.state = 'OPEN' then 1 else 2 end)
+            filter (where c.state <> 'CLOSED') as waits_for,
+          coalesce(bool_or(c.state <> 'CLOSED' and c.reasked >= :attempts), false) as exhausted
         from lifecycle_case c where c.event_id = e.id and %s) s
       cross join lateral (
         select array_agg(x.alias order by x.position) as unmatched
@@ -158,18 +163,30 @@ public class ReadEvents {
 
   private static EventSummary summary(ResultSet rs) throws SQLException {
     UUID id = rs.getObject("id", UUID.class);
+    EventState state = EventState.valueOf(rs.getString("state"));
+    List<String> unmatched = texts(rs, "unmatched");
+    OpenReason why =
+        OpenReason.of(
+            state,
+            rs.getObject("waits_for", Integer.class),
+            rs.getBoolean("late"),
+            rs.getBoolean("exhausted"),
+            unmatched,
+            rs.getString("error"));
     return new EventSummary(
         id,
         rs.getString("type"),
         rs.getString("source"),
         rs.getTimestamp("occurred_at").toInstant(),
         rs.getTimestamp("received_at").toInstant(),
-        EventState.valueOf(rs.getString("state")).shown(),
+        state.shown(),
         rs.getBoolean("late"),
         texts(rs, "systems"),
         rs.getInt("open_cases"),
-        texts(rs, "unmatched"),
+        unmatched,
         rs.getString("error"),
+        why.reason(),
+        why.nextStep(),
         CaseReader.instant(rs, "closed_at"),
         "/api/v1/events/" + id);
   }
@@ -198,7 +215,8 @@ public class ReadEvents {
         handle ->
             bind(
                     handle.createQuery(
-                        "select r.content_type, r.body from event e join event_raw r on r.id = e.id"
+                        "select r.content_type, r.body from event e"
+                            + " join event_raw r on r.id = coalesce(e.raw_id, e.id)"
                             + " where e.id = :id and "
                             + Visibility.EVENT),
                     visibility)

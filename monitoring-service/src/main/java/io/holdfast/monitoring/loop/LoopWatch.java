@@ -44,14 +44,22 @@ class LoopWatch {
 
   private final Jdbi jdbi;
   private final ReaskCases reask;
+  private final TellLateCases tellLate;
   private final LoopConfig loop;
   private final Clock clock;
   private final MeterRegistry registry;
   private final Map<String, AtomicLong> values = new ConcurrentHashMap<>();
 
-  LoopWatch(Jdbi jdbi, ReaskCases reask, LoopConfig loop, Clock clock, MeterRegistry registry) {
+  LoopWatch(
+      Jdbi jdbi,
+      ReaskCases reask,
+      TellLateCases tellLate,
+      LoopConfig loop,
+      Clock clock,
+      MeterRegistry registry) {
     this.jdbi = jdbi;
     this.reask = reask;
+    this.tellLate = tellLate;
     this.loop = loop;
     this.clock = clock;
     this.registry = registry;
@@ -66,6 +74,10 @@ class LoopWatch {
       int asked = reask.reaskDue();
       if (asked > 0) {
         LOG.warnf("asked again for the answer of %d cases", asked);
+      }
+      int late = tellLate.tell();
+      if (late > 0) {
+        LOG.warnf("%d cases need longer than the objective", late);
       }
       measure();
     } catch (RuntimeException e) {

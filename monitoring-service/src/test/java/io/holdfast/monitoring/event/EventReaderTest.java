@@ -31,7 +31,9 @@ class EventReaderTest {
             NOW,
             NOW,
             NOW.plusSeconds(300),
-            new NormalisedEvent.Actor("i", "s", "c"));
+            new NormalisedEvent.Actor("i", "s", "c"),
+            null,
+            false);
     return EventReader.read(type, envelope, data, "/data", violations);
   }
 

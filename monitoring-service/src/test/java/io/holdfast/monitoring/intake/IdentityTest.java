@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.kit.access.Actor;
 import io.holdfast.kit.access.TeamScope;
 import io.holdfast.monitoring.ledger.Poster;
+import io.holdfast.monitoring.sender.Received;
+import io.holdfast.monitoring.sender.Rules;
+import io.holdfast.monitoring.sender.cloudevents.CloudEventsSender;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -19,14 +22,16 @@ class IdentityTest {
   }
 
   private static Identity structured(String subject, String json) {
+    return identity(subject, "application/cloudevents+json", Map.of(), json);
+  }
+
+  private static Identity identity(
+      String subject, String contentType, Map<String, String> headers, String body) {
+    Received received = new Received(contentType, headers, body.getBytes(StandardCharsets.UTF_8));
     return Identity.of(
         poster(subject),
         java.util.Objects.requireNonNull(
-            CloudEventReader.read(
-                    "application/cloudevents+json", Map.of(), json.getBytes(StandardCharsets.UTF_8))
-                .items()
-                .getFirst()
-                .event()));
+            new CloudEventsSender().parse(received, Rules.NONE).items().getFirst().event()));
   }
 
   private static final String EVENT =
@@ -46,24 +51,11 @@ class IdentityTest {
   @Test
   void binaryModeSaysTheSame() {
     Identity binary =
-        Identity.of(
-            poster("p"),
-            java.util.Objects.requireNonNull(
-                CloudEventReader.read(
-                        "application/json",
-                        Map.of(
-                            "ce-specversion",
-                            "1.0",
-                            "ce-id",
-                            "1",
-                            "ce-source",
-                            "s",
-                            "ce-type",
-                            "t"),
-                        "{\"a\":1,\"b\":[2.0]}".getBytes(StandardCharsets.UTF_8))
-                    .items()
-                    .getFirst()
-                    .event()));
+        identity(
+            "p",
+            "application/json",
+            Map.of("ce-specversion", "1.0", "ce-id", "1", "ce-source", "s", "ce-type", "t"),
+            "{\"a\":1,\"b\":[2.0]}");
 
     assertThat(binary).isEqualTo(structured("p", EVENT));
   }

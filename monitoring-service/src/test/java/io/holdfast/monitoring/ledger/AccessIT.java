@@ -10,6 +10,7 @@ import io.holdfast.kit.access.Roles;
 import io.holdfast.kit.testing.AccessMatrix;
 import io.holdfast.kit.testing.Infrastructure;
 import io.holdfast.kit.testing.Tokens;
+import io.holdfast.monitoring.Connected;
 import io.holdfast.monitoring.PlayedSystem;
 import io.holdfast.monitoring.Posted;
 import io.quarkus.test.common.WithTestResource;
@@ -45,11 +46,17 @@ class AccessIT {
     String id = Posted.accepted(Posted.trained(alias, "1"));
     Posted.awaitState(id, "open");
     String caseId = system.told(1).getFirst().data().path("caseId").asText();
+    String connection = Connected.of("cloudevents", Map.of()).id();
 
     new AccessMatrix(Posted.TEAM, "tax")
         .row("postEvents", Set.of(Roles.PIPELINE))
         .body(Posted.trained(alias, "2"), Posted.STRUCTURED)
         .row("listEvents", AccessMatrix.READERS)
+        .row(
+            "listUnregisteredComponents",
+            AccessMatrix.READERS.stream()
+                .filter(role -> !role.equals(Roles.PIPELINE))
+                .collect(java.util.stream.Collectors.toSet()))
         .row("getEvent", AccessMatrix.READERS)
         .object(Map.of("id", id))
         .row("getRawEvent", AccessMatrix.READERS)
@@ -59,6 +66,40 @@ class AccessIT {
         .row("retryEvent", Set.of(Roles.OPERATOR))
         .path(Map.of("id", id))
         .inAllTeams()
+        .row("rereadEvent", Set.of(Roles.OPERATOR))
+        .path(Map.of("id", id))
+        .inAllTeams()
+        .open("shakeHandsForEvents")
+        .row("createConnection", Set.of(Roles.OPERATOR))
+        .body(Connected.declared("cloudevents", Map.of()))
+        .writesIntoTeam()
+        .row("listConnections", AccessMatrix.READERS)
+        .row("getConnection", AccessMatrix.READERS)
+        .object(Map.of("connection", connection))
+        .row("getConnectionHistory", AccessMatrix.READERS)
+        .object(Map.of("connection", connection))
+        .row("changeConnection", Set.of(Roles.OPERATOR))
+        .object(Map.of("connection", connection))
+        .body(Connected.declared("cloudevents", Map.of()))
+        .row("moveConnection", Set.of(Roles.OPERATOR))
+        .object(Map.of("connection", connection))
+        .body(Map.of("state", "ACTIVE", "reason", "try"))
+        .row("setConnectionSecret", Set.of(Roles.OPERATOR))
+        .object(Map.of("connection", connection))
+        .body(Map.of())
+        .row("endConnectionSecret", Set.of(Roles.OPERATOR))
+        .object(Map.of("connection", connection, "secret", id))
+        .row("replayConnection", Set.of(Roles.OPERATOR))
+        .object(Map.of("connection", connection))
+        .open("postDelivery")
+        .path(Map.of("connection", "none"))
+        .body(Map.of())
+        .open("postLineage")
+        .body("{}", "text/plain")
+        .open("postLineageBatch")
+        .body("[]", "text/plain")
+        .open("shakeHands")
+        .path(Map.of("connection", "none"))
         .operationsOf("monitoring-service")
         .check();
   }

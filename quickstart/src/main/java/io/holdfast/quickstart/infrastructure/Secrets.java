@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
+import java.util.function.Function;
 
 /** Passwords made for this installation, kept in a file that only its owner reads. */
 public final class Secrets {
@@ -21,13 +23,22 @@ public final class Secrets {
   }
 
   /** The secret of a name; made at the first call. */
-  public synchronized String of(String name) {
+  public String of(String name) {
+    return of(name, 24, HexFormat.of()::formatHex);
+  }
+
+  /** A key of 32 bytes, in Base64, under a name; made at the first call. */
+  public String key(String name) {
+    return of(name, 32, Base64.getEncoder()::encodeToString);
+  }
+
+  private synchronized String of(String name, int length, Function<byte[], String> written) {
     ObjectNode all =
         Files.exists(file) ? (ObjectNode) Json.read(file) : Json.MAPPER.createObjectNode();
     if (!all.has(name)) {
-      byte[] bytes = new byte[24];
+      byte[] bytes = new byte[length];
       random.nextBytes(bytes);
-      all.put(name, HexFormat.of().formatHex(bytes));
+      all.put(name, written.apply(bytes));
       write(all);
     }
     return all.path(name).asText();

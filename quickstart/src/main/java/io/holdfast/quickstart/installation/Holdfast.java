@@ -29,6 +29,7 @@ public final class Holdfast implements AutoCloseable {
   private final Sizing sizing;
   private final Parts parts;
   private final Processes processes;
+  private final Secrets secrets;
   private final PostgreSqlServer postgres;
   private final KafkaServer kafka;
   private final KeycloakServer keycloak;
@@ -49,7 +50,7 @@ public final class Holdfast implements AutoCloseable {
     this.parts = parts;
     this.lock = new InstallationLock(layout);
     this.processes = new Processes(layout.run(), layout.logs());
-    Secrets secrets = new Secrets(layout.home());
+    this.secrets = new Secrets(layout.home());
     Path built = layout.repository().resolve("quickstart/target");
     Path deploy = layout.repository().resolve("deploy");
     this.postgres =
@@ -106,7 +107,8 @@ public final class Holdfast implements AutoCloseable {
             "HOLDFAST_OIDC_URL", keycloak.issuer(),
             "HOLDFAST_LINKS_INVENTORY", origin(Service.INVENTORY),
             "HOLDFAST_LINKS_CATALOGUE", origin(Service.CATALOGUE),
-            "HOLDFAST_LINKS_MONITORING", origin(Service.MONITORING)),
+            "HOLDFAST_LINKS_MONITORING", origin(Service.MONITORING),
+            "HOLDFAST_CONNECTIONS_KEY", secrets.key("connections")),
         processes);
   }
 

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.monitoring.connection;
+
+import io.holdfast.monitoring.sender.Proof;
+import io.holdfast.monitoring.sender.Rules;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection and how it goes.
+ *
+ * @param origin API or FILE: who keeps the declaration
+ * @param state ACTIVE, DISABLED, RETIRED
+ * @param health NEVER_HEARD, TESTED, CONNECTED, REFUSING (the latest delivery was refused), SILENT,
+ *     OFF
+ * @param nextStep what a person might do; absent when all is well
+ * @param deliverTo path to which the sender posts
+ * @param refusals the latest, the newest first; in the list of connections none
+ */
+public record ConnectionResponse(
+    UUID id,
+    String key,
+    String name,
+    String team,
+    String kind,
+    String origin,
+    String state,
+    String health,
+    @Nullable String nextStep,
+    Proof proof,
+    @Nullable String tokenHeader,
+    @Nullable List<String> speaksFor,
+    @Nullable String silenceAfter,
+    @Nullable Rules mapping,
+    List<SecretShown> secrets,
+    ActivityShown activity,
+    List<RefusalShown> refusals,
+    String deliverTo,
+    Instant createdAt,
+    Instant changedAt) {
+
+  /**
+   * A secret in force; the secret itself is never shown.
+   *
+   * @param endsAt when it is no longer taken; absent: it is the current one
+   */
+  public record SecretShown(UUID id, Instant createdAt, @Nullable Instant endsAt) {}
+
+  /**
+   * What came so far.
+   *
+   * @param lagMillis how long after it happened the last event came
+   * @param lastHour events of the last hour, repetitions not counted
+   */
+  public record ActivityShown(
+      @Nullable Instant lastEventAt,
+      @Nullable Instant lastTestAt,
+      @Nullable Instant lastRefusedAt,
+      @Nullable Instant silentSince,
+      @Nullable Long lagMillis,
+      long lastHour,
+      long lastDay,
+      long accepted,
+      long duplicates,
+      long ignored,
+      long tests,
+      long refused) {}
+
+  /** A delivery, or an event of one, that was not taken. */
+  public record RefusalShown(Instant at, int status, String reason, String detail) {}
+}

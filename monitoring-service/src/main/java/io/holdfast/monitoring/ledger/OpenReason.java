@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.monitoring.ledger;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why an event is not closed, and what a person might do.
+ *
+ * @param reason for people
+ * @param nextStep absent: wait
+ */
+record OpenReason(@Nullable String reason, @Nullable String nextStep) {
+
+  private static final OpenReason NONE = new OpenReason(null, null);
+
+  /**
+   * Says why.
+   *
+   * @param waitsFor of the case that is furthest behind: 0 to be told, 1 the inventory, 2 the
+   *     assessment; absent: of none
+   * @param exhausted whether its answer was asked for as often as allowed
+   */
+  static OpenReason of(
+      EventState state,
+      @Nullable Integer waitsFor,
+      boolean late,
+      boolean exhausted,
+      List<String> unmatched,
+      @Nullable String error) {
+    return switch (state) {
+      case ACCEPTED -> new OpenReason("waits to be matched", null);
+      case OPEN -> open(waitsFor == null ? 0 : waitsFor, late, exhausted);
+      case UNMATCHED ->
+          new OpenReason(
+              "nobody has registered " + String.join(", ", unmatched),
+              "register one of the names as an alias of a component");
+      case PARKED ->
+          new OpenReason("matching failed: " + error, "POST …/retry when the cause is gone");
+      case UNKNOWN_TYPE ->
+          new OpenReason(
+              "this version does not know its type", "it is read again after an upgrade");
+      case IGNORED -> new OpenReason(error, "correct the connection's mapping and replay it");
+      case UNMAPPED ->
+          new OpenReason(
+              "the mapping makes nothing valid of it: " + error,
+              "correct the connection's mapping and replay it");
+      case EXPIRED ->
+          new OpenReason(
+              "nobody registered %s in time".formatted(String.join(", ", unmatched)),
+              "register one of the names, then POST …/reread");
+      case CLOSED, TEST -> NONE;
+    };
+  }
+
+  private static OpenReason open(int waitsFor, boolean late, boolean exhausted) {
+    String whom =
+        switch (waitsFor) {
+          case 0 -> "waits to be told";
+          case 1 -> "waits for the inventory's answer";
+          default -> "waits for the assessment's answer";
+        };
+    String service = waitsFor == 1 ? "inventory-service" : "assessment-service";
+    return new OpenReason(
+        whom + (late ? ", longer than the objective" : ""),
+        exhausted
+            ? "it was asked for in vain: look at GET /api/v1/operations/%s/inbox, then POST …/reask"
+                .formatted(service)
+            : null);
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.monitoring.sender.mlflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.kit.json.Json;
+import io.holdfast.monitoring.event.Times;
+import io.holdfast.monitoring.sender.Recall;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A move of an alias. MLflow says only where it stands now, and in no order: where it stood is
+ * remembered, and a move older than the one remembered changes nothing in the memory.
+ */
+record AliasMove(RegistryEvent change, String time) implements Recall {
+
+  @Override
+  public String key() {
+    return "alias/%s/%s/%s/%s"
+        .formatted(
+            change.type().startsWith("prompt") ? "prompt" : "model",
+            change.workspace(),
+            change.name(),
+            change.movedAlias());
+  }
+
+  @Override
+  public boolean isPassing() {
+    return false;
+  }
+
+  @Override
+  public Recollection with(@Nullable JsonNode before) {
+    String to = change.movedTo();
+    Instant then = before == null ? null : Times.parse(before.path("time").asText());
+    Instant now = Times.parse(time);
+    boolean older = then != null && now != null && now.isBefore(then);
+    boolean same = before != null && before.path("time").asText().equals(time);
+    if (older) {
+      return new Recollection(change.moved(null), null);
+    }
+    if (same && before != null) {
+      return new Recollection(change.moved(MlflowSender.text(before, "from")), null);
+    }
+    String from = before == null ? null : MlflowSender.text(before, "version");
+    Map<String, String> keep = new LinkedHashMap<>();
+    keep.put("time", time);
+    if (to != null) {
+      keep.put("version", to);
+    }
+    if (from != null) {
+      keep.put("from", from);
+    }
+    return new Recollection(change.moved(from), Json.tree(keep));
+  }
+}
