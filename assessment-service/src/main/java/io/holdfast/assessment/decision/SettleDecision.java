@@ -7,6 +7,7 @@ import io.holdfast.assessment.trigger.Triggers;
 import io.holdfast.kit.access.Caller;
 import io.holdfast.kit.access.Roles;
 import io.holdfast.kit.history.History;
+import io.holdfast.kit.history.Reason;
 import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Approves, rejects and withdraws decisions. Nobody approves what they wrote. */
 @ApplicationScoped
 public class SettleDecision {
-
-  private static final int LONGEST = 4000;
 
   private final DecisionRepository decisions;
   private final ReadDecisions read;
@@ -108,15 +107,10 @@ public class SettleDecision {
   }
 
   private DecisionResponse settle(DecisionRow row, StepKind step, @Nullable String reason) {
-    if (reason == null || reason.isBlank()) {
-      throw Problem.invalid("/reason", "missing", "a reason is needed");
-    }
-    if (reason.length() > LONGEST) {
-      throw Problem.invalid("/reason", "too-long", "at most " + LONGEST + " characters");
-    }
-    decisions.addStep(row.id(), step, history.actorId(caller.actor()), reason);
+    String why = Reason.required(reason);
+    decisions.addStep(row.id(), step, history.actorId(caller.actor()), why);
     String action = step.name().toLowerCase(Locale.ROOT);
-    history.record("decision", row.id(), row.team(), action, caller.actor(), reason, null);
+    history.record("decision", row.id(), row.team(), action, caller.actor(), why, null);
     boolean counted = !row.isProposed() || step == StepKind.APPROVED;
     if (counted) {
       triggers.append(Trigger.of(Trigger.Kind.DECISION, row.systemId(), row.id()));

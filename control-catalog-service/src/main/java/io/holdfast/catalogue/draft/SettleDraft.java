@@ -8,6 +8,7 @@ import io.holdfast.kit.access.Caller;
 import io.holdfast.kit.access.Grants;
 import io.holdfast.kit.access.Roles;
 import io.holdfast.kit.history.History;
+import io.holdfast.kit.history.Reason;
 import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Reviews, publishes and discards drafts. Nobody publishes what they wrote or handed in. */
 @ApplicationScoped
 public class SettleDraft {
-
-  private static final int LONGEST = 4000;
 
   private final CatalogueLock lock;
   private final DraftStore drafts;
@@ -59,7 +58,7 @@ public class SettleDraft {
     require(draft, DraftState.DRAFT, "hands over");
     draft.edition();
     drafts.addSubmission(draft, history.actorId(caller.actor()));
-    return move(draft, DraftState.IN_REVIEW, "SUBMITTED", optional(reason));
+    return move(draft, DraftState.IN_REVIEW, "SUBMITTED", Reason.optional(reason));
   }
 
   /** Gives a draft back to those who wrote it. */
@@ -68,7 +67,7 @@ public class SettleDraft {
     requireReviewer();
     Draft draft = locked(id);
     require(draft, DraftState.IN_REVIEW, "gives back");
-    return move(draft, DraftState.DRAFT, "RETURNED", required(reason));
+    return move(draft, DraftState.DRAFT, "RETURNED", Reason.required(reason));
   }
 
   /**
@@ -94,7 +93,7 @@ public class SettleDraft {
           ProblemType.CONFLICT, "the draft has the digest " + draft.digest() + ", not " + digest);
     }
     requireBase(draft);
-    String why = required(reason);
+    String why = Reason.required(reason);
     publish.publishTailored(draft.files(), draft.base(), draft.id(), caller.actor(), why);
     announce.ended(draft, DraftState.PUBLISHED);
     return move(draft, DraftState.PUBLISHED, "PUBLISHED", why);
@@ -116,7 +115,7 @@ public class SettleDraft {
       throw conflict(draft, "discards");
     }
     announce.ended(draft, DraftState.DISCARDED);
-    return move(draft, DraftState.DISCARDED, "DISCARDED", required(reason));
+    return move(draft, DraftState.DISCARDED, "DISCARDED", Reason.required(reason));
   }
 
   private void requireReviewer() {
@@ -138,20 +137,6 @@ public class SettleDraft {
 
   private static Problem conflict(Draft draft, String what) {
     return Problem.of(ProblemType.CONFLICT, "nobody " + what + " a draft that is " + draft.state());
-  }
-
-  private static @Nullable String optional(@Nullable String reason) {
-    return reason == null || reason.isBlank() ? null : required(reason);
-  }
-
-  private static String required(@Nullable String reason) {
-    if (reason == null || reason.isBlank()) {
-      throw Problem.invalid("/reason", "missing", "a reason is needed");
-    }
-    if (reason.length() > LONGEST) {
-      throw Problem.invalid("/reason", "too-long", "at most " + LONGEST + " characters");
-    }
-    return reason;
   }
 
   private DraftResponse move(

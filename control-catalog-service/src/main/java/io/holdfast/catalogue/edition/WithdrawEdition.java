@@ -5,6 +5,7 @@ import io.holdfast.kit.access.Caller;
 import io.holdfast.kit.access.Grants;
 import io.holdfast.kit.access.Roles;
 import io.holdfast.kit.history.History;
+import io.holdfast.kit.history.Reason;
 import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class WithdrawEdition {
-
-  private static final int LONGEST = 4000;
 
   private final CatalogueLock lock;
   private final EditionRepository editions;
@@ -52,12 +51,7 @@ public class WithdrawEdition {
   @Transactional
   public void withdraw(String version, @Nullable String reason) {
     caller.requireFor(Roles.CATALOG_ADMIN, Grants.ALL_TEAMS);
-    if (reason == null || reason.isBlank()) {
-      throw Problem.invalid("/reason", "missing", "a reason is needed");
-    }
-    if (reason.length() > LONGEST) {
-      throw Problem.invalid("/reason", "too-long", "at most " + LONGEST + " characters");
-    }
+    String why = Reason.required(reason);
     lock.take();
     Edition edition =
         editions.findByVersion(version).orElseThrow(() -> Problem.notFound("edition", version));
@@ -68,9 +62,9 @@ public class WithdrawEdition {
     if (inForce) {
       replace(edition);
     }
-    editions.withdraw(edition, reason);
+    editions.withdraw(edition, why);
     history.record(
-        "edition", version, null, "WITHDRAWN", caller.actor(), reason, Map.of("inForce", inForce));
+        "edition", version, null, "WITHDRAWN", caller.actor(), why, Map.of("inForce", inForce));
   }
 
   private void replace(Edition edition) {

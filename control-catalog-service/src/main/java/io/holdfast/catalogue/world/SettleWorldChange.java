@@ -6,6 +6,7 @@ import io.holdfast.kit.access.Actor;
 import io.holdfast.kit.access.Caller;
 import io.holdfast.kit.access.Grants;
 import io.holdfast.kit.access.Roles;
+import io.holdfast.kit.history.Reason;
 import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** The second person's word on a change of the world. Nobody confirms what they wrote. */
 @ApplicationScoped
 public class SettleWorldChange {
-
-  private static final int LONGEST = 4000;
 
   private final WorldChanges changes;
   private final AnnounceWorldChange announce;
@@ -66,14 +65,9 @@ public class SettleWorldChange {
   }
 
   private WorldChange settle(UUID id, State step, @Nullable String reason) {
-    if (reason == null || reason.isBlank()) {
-      throw Problem.invalid("/reason", "missing", "a reason is needed");
-    }
-    if (reason.length() > LONGEST) {
-      throw Problem.invalid("/reason", "too-long", "at most " + LONGEST + " characters");
-    }
+    String why = Reason.required(reason);
     Actor actor = caller.actor();
-    changes.settle(id, step, actor, reason);
+    changes.settle(id, step, actor, why);
     return changes.find(id).orElseThrow();
   }
 }

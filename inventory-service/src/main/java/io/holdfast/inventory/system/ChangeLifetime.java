@@ -8,6 +8,7 @@ import io.holdfast.inventory.revision.Revisions;
 import io.holdfast.kit.access.Caller;
 import io.holdfast.kit.access.Roles;
 import io.holdfast.kit.history.History;
+import io.holdfast.kit.history.Reason;
 import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,7 +50,7 @@ public class ChangeLifetime {
    */
   @Transactional
   public SystemState retire(String key, @Nullable String reason) {
-    String why = needed(reason);
+    String why = Reason.required(reason);
     AiSystem system = mine(key);
     if (!system.retired()) {
       system.retire(clock.instant());
@@ -76,7 +77,7 @@ public class ChangeLifetime {
    */
   @Transactional
   public SystemState rename(String key, @Nullable String newKey, @Nullable String reason) {
-    String why = needed(reason);
+    String why = Reason.required(reason);
     if (newKey == null || !DocumentValidation.isKey(newKey)) {
       throw Problem.invalid("/key", "bad-key", "a key is lower case letters, digits and . _ -");
     }
@@ -87,13 +88,6 @@ public class ChangeLifetime {
     system.rename(newKey);
     tell(system, Answer.UNCHANGED, "renamed from " + key, why);
     return SystemState.of(system, List.of(), List.of());
-  }
-
-  private static String needed(@Nullable String reason) {
-    if (reason == null || reason.isBlank()) {
-      throw Problem.invalid("/reason", "missing", "a reason is needed");
-    }
-    return reason;
   }
 
   private AiSystem mine(String key) {

@@ -3,6 +3,7 @@ package io.holdfast.kit.operations;
 
 import io.holdfast.kit.access.Caller;
 import io.holdfast.kit.access.Roles;
+import io.holdfast.kit.history.Reason;
 import io.holdfast.kit.inbox.InboxOperations;
 import io.holdfast.kit.outbox.Republication;
 import io.holdfast.kit.paging.Cursor;
@@ -110,10 +111,8 @@ public class OperationsResource {
   public InboxOperations.Entry skip(
       @PathParam("service") String service, @PathParam("id") UUID id, SkipRequest request) {
     check(service);
-    if (request == null || request.reason() == null || request.reason().isBlank()) {
-      throw Problem.invalid("/reason", "missing", "a reason is needed");
-    }
-    return inbox.skip(id, request.reason(), caller.actor());
+    String reason = Reason.required(request == null ? null : request.reason());
+    return inbox.skip(id, reason, caller.actor());
   }
 
   @GET
