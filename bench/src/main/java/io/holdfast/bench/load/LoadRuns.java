@@ -28,6 +28,7 @@ public final class LoadRuns {
               .add("in", (System.nanoTime() - begin) / 1e9, "s"));
       reports.accept(new BulkRun(installation, fleet).run());
       reports.accept(new GateRun(installation, systems).run());
+      reports.accept(new IntakeRun(installation, systems).run());
     }
   }
 }
