@@ -24,12 +24,15 @@ import org.jspecify.annotations.Nullable;
  * Seals secrets with AES-256-GCM. What is sealed is bound to its place (the additional data), so
  * that a row copied to another connection opens nothing.
  */
-@Startup
+@Startup(SecretKeys.BEFORE_ALL_ELSE)
 @Singleton
 class SecretKeys {
 
   /** For trying things out; refused in production. */
   static final String DEMO = "aG9sZGZhc3QtZGVtby1rZXktbm90LWZvci1wcm9kISE=";
+
+  /** An unsafe configuration is refused before the database is asked for anything. */
+  static final int BEFORE_ALL_ELSE = 100;
 
   private static final String PROPERTY = "holdfast.connections.key";
   private static final int NONCE_BYTES = 12;
