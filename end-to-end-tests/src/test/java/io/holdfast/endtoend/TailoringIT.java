@@ -43,7 +43,8 @@ class TailoringIT {
       assertThat(forecast.at("/changes/requirements").size()).isPositive();
       Map<String, String> results = results(happened);
       for (JsonNode change : forecast.at("/changes/requirements")) {
-        assertThat(results).containsEntry(change.path("requirement").asText(), change.path("to").asText());
+        assertThat(results)
+            .containsEntry(change.path("requirement").asText(), change.path("to").asText());
       }
     } finally {
       api.post(
