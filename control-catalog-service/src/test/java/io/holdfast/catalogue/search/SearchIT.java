@@ -47,6 +47,15 @@ class SearchIT {
   }
 
   @Test
+  void findsWhatRefersToAnIdOfOthers() {
+    CatalogueClient.get("/search?q=aml.t0020&limit=500")
+        .statusCode(200)
+        .body("items.id", hasItems("TF-02", "TF-03"))
+        .body("items.id", not(hasItem("TF-01")));
+    CatalogueClient.get("/search?q=AML.M0013&kind=CONTROL").body("items.id", hasItem("SC-22"));
+  }
+
+  @Test
   void isNarrowedByWhatItemsAre() {
     CatalogueClient.get("/search?q=model&kind=CONTROL&level=MODEL&maturity=M3&limit=500")
         .body("items.kind", everyItem(equalTo("CONTROL")))
