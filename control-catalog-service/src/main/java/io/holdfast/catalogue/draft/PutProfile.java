@@ -92,8 +92,8 @@ public class PutProfile {
                     "/base",
                     "unknown-edition",
                     "no edition "
-                        + read.base()
-                        + " that Holdfast made and nobody has withdrawn is here"));
+                        + (read.base() == null ? "" : read.base() + " ")
+                        + "that Holdfast made and nobody has withdrawn is here"));
   }
 
   private DraftStore.NewRevision resolve(

@@ -84,6 +84,24 @@ class EditionRepository implements PanacheRepositoryBase<Edition, UUID> {
                 .one());
   }
 
+  /** Whether nothing would be left to tailor without it. */
+  boolean isLastBase(Edition edition) {
+    return !edition.isTailored()
+        && jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select not exists (
+                          select 1 from edition e
+                          where e.base is null and e.id <> :edition and not exists (
+                            select 1 from edition_withdrawal w where w.edition_id = e.id))
+                        """)
+                    .bind("edition", edition.id())
+                    .mapTo(Boolean.class)
+                    .one());
+  }
+
   void withdraw(Edition edition, String reason) {
     jdbi.useHandle(
         handle ->

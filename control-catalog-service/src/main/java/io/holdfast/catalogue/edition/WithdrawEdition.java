@@ -45,8 +45,8 @@ public class WithdrawEdition {
   /**
    * Withdraws it.
    *
-   * @throws Problem not found; invalid without a reason; conflict, when it is withdrawn already or
-   *     no other could be in force instead
+   * @throws Problem not found; invalid without a reason; conflict, when it is withdrawn already, no
+   *     other could be in force instead, or nothing would be left to tailor
    */
   @Transactional
   public void withdraw(String version, @Nullable String reason) {
@@ -57,6 +57,13 @@ public class WithdrawEdition {
         editions.findByVersion(version).orElseThrow(() -> Problem.notFound("edition", version));
     if (editions.isWithdrawn(edition)) {
       throw Problem.of(ProblemType.CONFLICT, "edition " + version + " is withdrawn already");
+    }
+    if (editions.isLastBase(edition)) {
+      throw Problem.of(
+          ProblemType.CONFLICT,
+          "edition "
+              + version
+              + " is the last that Holdfast made: nothing would be left to tailor");
     }
     boolean inForce = editions.findActive().map(Edition::id).equals(Optional.of(edition.id()));
     if (inForce) {
