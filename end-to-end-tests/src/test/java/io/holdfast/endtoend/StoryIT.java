@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -67,11 +68,22 @@ class StoryIT {
         assertThat(verdict.path("status").asText()).as("the verdict recovers").isEqualTo(before);
       }
     }
-    followToTheFacts(now);
+    JsonNode answered =
+        platform
+            .api()
+            .get(
+                "greta",
+                Service.ASSESSMENT,
+                "/api/v1/assessments/by-id/" + found.path("assessmentId").asText())
+            .ok();
+    Set<String> followed = followToTheFacts(now);
+    followed.addAll(followToTheFacts(answered));
+    assertThat(followed)
+        .contains("COMPONENT", "CONTROL", "EVENT", "EVIDENCE", "SAFEGUARD", "SCENARIO");
   }
 
-  /** Each fact that a reason names is where the template of its kind says. */
-  private void followToTheFacts(JsonNode assessment) {
+  /** Each fact that an assessment names is where the template of its kind says; their kinds. */
+  private Set<String> followToTheFacts(JsonNode assessment) {
     Set<JsonNode> facts = new LinkedHashSet<>();
     Stream.of("requirements", "scenarios")
         .flatMap(list -> elements(assessment.path(list)))
@@ -83,9 +95,9 @@ class StoryIT {
         .forEach(use -> facts.add(fact("EVIDENCE", use.path("evidence"))));
     elements(assessment.path("cases"))
         .forEach(answered -> facts.add(fact("EVENT", answered.path("eventId"))));
-    assertThat(facts)
-        .extracting(fact -> fact.path("kind").asText())
-        .contains("COMPONENT", "CONTROL", "EVENT", "EVIDENCE", "SAFEGUARD", "SCENARIO");
+    elements(assessment.path("scenarios"))
+        .forEach(scenario -> facts.add(fact("COMPONENT", scenario.path("component"))));
+    Set<String> kinds = new TreeSet<>();
     for (JsonNode fact : facts) {
       String template = assessment.path("links").path(fact.path("kind").asText()).asText();
       String link = template.replace("{id}", fact.path("id").asText());
@@ -97,7 +109,9 @@ class StoryIT {
                   .status())
           .as("%s at %s", fact, url)
           .isEqualTo(200);
+      kinds.add(fact.path("kind").asText());
     }
+    return kinds;
   }
 
   private static JsonNode fact(String kind, JsonNode id) {
