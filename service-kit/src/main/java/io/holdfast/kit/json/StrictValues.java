@@ -31,7 +31,7 @@ final class StrictValues {
         .addDeserializer(Instant.class, new Moment());
   }
 
-  /** Text without U+0000 and without halves of surrogate pairs. */
+  /** Text, and no number for it, without U+0000 and without halves of surrogate pairs. */
   private static final class Text extends StdScalarDeserializer<String> {
 
     private static final long serialVersionUID = 1L;
@@ -42,6 +42,9 @@ final class StrictValues {
 
     @Override
     public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
+      if (json.currentToken() != JsonToken.VALUE_STRING) {
+        return (String) context.handleUnexpectedToken(String.class, json);
+      }
       String text = StringDeserializer.instance.deserialize(json, context);
       if (text != null && text.codePoints().anyMatch(Text::cannotBeKept)) {
         throw context.weirdStringException(text, String.class, "a character that cannot be kept");

@@ -130,7 +130,8 @@ class ProblemMappers {
       return answer(problem.type(), problem.detail(), problem.violations(), problem);
     }
     if (failure instanceof StreamConstraintsException) {
-      return malformed("", "too-deep-or-long", failure.getOriginalMessage());
+      String limit = failure.getOriginalMessage().replaceAll(", from `[^`]*`", "");
+      return malformed("", "too-deep-or-long", limit);
     }
     if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
       return malformed(pointer(mapping), code(mapping), message(mapping));
