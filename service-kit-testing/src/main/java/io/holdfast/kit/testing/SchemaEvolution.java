@@ -57,14 +57,7 @@ final class SchemaEvolution {
       }
     }
     pattern(at, released.path("pattern"), now.path("pattern"), found);
-    Set<String> lost = texts(released.path("enum"));
-    lost.removeAll(texts(now.path("enum")));
-    if (now.has("enum") && !lost.isEmpty()) {
-      found.add(at + ": the values " + lost + " are gone");
-    }
-    if (now.has("enum") && !released.has("enum")) {
-      found.add(at + ": was open and is now an enum");
-    }
+    values(at, released, now, found);
     Set<String> required = texts(released.path("required"));
     Set<String> requiredNow = texts(now.path("required"));
     if (!required.equals(requiredNow)) {
@@ -88,6 +81,18 @@ final class SchemaEvolution {
       }
     }
     alternatives(at, released, now, found);
+  }
+
+  /** No value goes, and what was open stays open. */
+  private static void values(String at, JsonNode released, JsonNode now, List<String> found) {
+    Set<String> lost = texts(released.path("enum"));
+    lost.removeAll(texts(now.path("enum")));
+    if (now.has("enum") && !lost.isEmpty()) {
+      found.add(at + ": the values " + lost + " are gone");
+    }
+    if (now.has("enum") && !released.has("enum")) {
+      found.add(at + ": was open and is now an enum");
+    }
   }
 
   /** A pattern keeps its beginning and its end; between them it may gain groups of (...)? */
