@@ -97,7 +97,8 @@ class HttpIT {
   @Test
   void unstorableTextIsTheClientsFault() {
     problem(post("{\"key\":\"" + key + "\",\"team\":\"tax\",\"text\":\"a\\u0000b\"}"), 400)
-        .body("errors[0].code", equalTo("bad-character"));
+        .body("errors[0].pointer", equalTo("/text"))
+        .body("errors[0].code", equalTo("bad-value"));
   }
 
   @ParameterizedTest
