@@ -377,22 +377,4 @@ class TailoringIT {
     CatalogueClient.get("/editions/" + version + "/history")
         .body("action", equalTo(List.of("PUBLISHED", "WITHDRAWN")));
   }
-
-  @Test
-  void theLastEditionToTailorIsNotWithdrawn() {
-    published(Profiles.excluding("MC-04"));
-
-    as("carla")
-        .body(WHY)
-        .post("/api/v1/catalogue/editions/2026.11.1/withdraw")
-        .then()
-        .statusCode(409)
-        .body("detail", containsString("nothing would be left to tailor"));
-
-    as("carla")
-        .body(Json.text(Profiles.example()))
-        .post("/api/v1/catalogue/profile/preview")
-        .then()
-        .statusCode(200);
-  }
 }
