@@ -38,6 +38,7 @@ class PublicationIT {
   @Inject PublishEdition publish;
   @Inject BuiltInEditions builtIn;
   @Inject EditionLibrary library;
+  @Inject EditionRepository editions;
   @Inject Jdbi jdbi;
 
   @Test
@@ -138,6 +139,29 @@ class PublicationIT {
       QuarkusTransaction.rollback();
     }
     assertThat(active()).isEqualTo("2026.11.1");
+  }
+
+  @Test
+  void knowsTheLastEditionThatCanBeTailored() {
+    QuarkusTransaction.begin();
+    try {
+      publish.publish(EditionFixtures.ofVersion("2026.6.0"));
+      Edition builtInOne = editions.findByVersion("2026.11.1").orElseThrow();
+      assertThat(editions.isLastBase(builtInOne)).isFalse();
+
+      jdbi.useHandle(
+          handle ->
+              handle.execute(
+                  """
+                  insert into edition_withdrawal (edition_id, reason, withdrawn_at)
+                  select id, 'test', now() from edition where version <> '2026.11.1'
+                  on conflict do nothing
+                  """));
+
+      assertThat(editions.isLastBase(builtInOne)).isTrue();
+    } finally {
+      QuarkusTransaction.rollback();
+    }
   }
 
   private String active() {
