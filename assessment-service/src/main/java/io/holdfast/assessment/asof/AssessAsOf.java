@@ -17,7 +17,6 @@ import io.holdfast.kit.access.Caller;
 import io.holdfast.kit.json.CanonicalJson;
 import io.holdfast.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -89,8 +88,7 @@ public class AssessAsOf {
     EngineInputs.Target target = EngineInputs.live(snapshot).orElseThrow();
     EngineInputs inputs = engine.inputs(snapshot, target, asOf);
     Assessment result = engine.assess(inputs);
-    String digest =
-        CanonicalJson.digestOf(ResultJson.text(result).getBytes(StandardCharsets.UTF_8));
+    String digest = CanonicalJson.digestOf(ResultJson.bytes(result));
     return new AsOfResponse(
         SystemRef.of(system),
         asOf,

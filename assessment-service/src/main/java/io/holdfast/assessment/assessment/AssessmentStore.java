@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Stores assessments and what is the current one per system. Part of its caller's transaction. */
 @ApplicationScoped
@@ -45,12 +46,16 @@ public class AssessmentStore {
     return jdbi.withHandle(
             handle ->
                 handle
-                    .createQuery("select result from assessment where id = :id")
+                    .createQuery("select packed, result from assessment where id = :id")
                     .bind("id", resultId)
-                    .mapTo(String.class)
+                    .map((rs, ctx) -> read(rs.getBytes("packed"), rs.getString("result")))
                     .findOne())
-        .map(ResultJson::read)
         .orElseThrow(() -> new IllegalStateException("no result " + resultId));
+  }
+
+  /** Results of before the service compressed them itself are stored as text. */
+  private static Assessment read(byte @Nullable [] packed, String text) {
+    return packed == null ? ResultJson.read(text) : ResultJson.unpacked(packed);
   }
 
   public void add(NewAssessment row) {
@@ -61,15 +66,16 @@ public class AssessmentStore {
                     """
                     insert into assessment (id, system_id, kind, candidate, revision, document_digest,
                       edition, edition_digest, method_version, as_of, recorded_at, inputs_digest,
-                      result_digest, class, verdicts, previous_id, result_id, result, changes,
+                      result_digest, class, verdicts, previous_id, result_id, packed, changes,
                       announcement, triggers, next_expiry, seen)
                     values (:id, :systemId, :kind, :candidate, :revision, :documentDigest, :edition,
                       :editionDigest, :methodVersion, :asOf, :recordedAt, :inputsDigest,
                       :resultDigest, :regulatoryClass, :verdictsJson::jsonb, :previousId, :resultId,
-                      :result, :changes, :announcement, :triggers, :nextExpiry, :seen::pg_snapshot)
+                      :packed, :changes, :announcement, :triggers, :nextExpiry, :seen::pg_snapshot)
                     """)
                 .bindMethods(row)
                 .bind("verdictsJson", Json.text(row.verdicts()))
+                .bind("packed", row.json() == null ? null : ResultJson.packed(row.json()))
                 .execute());
   }
 

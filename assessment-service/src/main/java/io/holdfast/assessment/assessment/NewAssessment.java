@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param candidate component and version that it was made with, as JSON; absent: live
  * @param resultId the assessment that has the result's text; itself, unless the inputs are those of
  *     an earlier one
- * @param result absent where an earlier one has it
+ * @param json the result, as canonical JSON in UTF-8; absent where an earlier one has it
  * @param announcement what others were told, as JSON
  * @param triggers what it was made for, as JSON
  * @param seen the transactions that it could see
@@ -35,7 +35,7 @@ public record NewAssessment(
     Map<String, String> verdicts,
     @Nullable UUID previousId,
     UUID resultId,
-    @Nullable String result,
+    byte @Nullable [] json,
     @Nullable String changes,
     String announcement,
     String triggers,

@@ -26,7 +26,9 @@ public class ReadAssessments {
 
   private static final String SELECT =
       """
-      select a.*, (select jsonb_agg(jsonb_build_object('caseId', c.case_id, 'eventId', c.event_id)
+      select a.id, a.kind, a.candidate, a.revision, a.edition, a.method_version, a.as_of,
+        a.recorded_at, a.inputs_digest, a.result_digest, a.result_id, a.previous_id, a.class,
+        a.verdicts, a.triggers, a.announcement, (select jsonb_agg(jsonb_build_object('caseId', c.case_id, 'eventId', c.event_id)
           order by c.answered_at, c.case_id)
         from case_answer c where c.assessment_id = a.id)::text as cases
       from assessment a

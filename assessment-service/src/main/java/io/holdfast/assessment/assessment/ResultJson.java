@@ -6,11 +6,21 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.holdfast.assessment.engine.result.Assessment;
 import io.holdfast.kit.json.CanonicalEscapes;
 import io.holdfast.kit.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 
 /** Results as canonical JSON: the components of the engine's records and nothing derived. */
 public final class ResultJson {
@@ -29,14 +39,41 @@ public final class ResultJson {
           .writer()
           .with(new CanonicalEscapes());
 
+  private static final ObjectReader RESULT = MAPPER.readerFor(Assessment.class);
+
+  private static final int BUFFER = 16_384;
+
   private ResultJson() {}
 
-  /** RFC 8785 text; the same result gives the same bytes. */
-  public static String text(Assessment assessment) {
+  /** RFC 8785 in UTF-8; the same result gives the same bytes. */
+  public static byte[] bytes(Assessment assessment) {
     try {
-      return CANONICAL.writeValueAsString(assessment);
+      // not as bytes at once: Jackson then escapes what lies above U+FFFF, which RFC 8785 forbids
+      return CANONICAL.writeValueAsString(assessment).getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a result can always be written", e);
+    }
+  }
+
+  /** As it is stored: in the zlib format (RFC 1950), a tenth of its size. */
+  static byte[] packed(byte[] bytes) {
+    Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+    ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length / 8);
+    try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater, BUFFER)) {
+      out.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      deflater.end();
+    }
+    return packed.toByteArray();
+  }
+
+  static Assessment unpacked(byte[] packed) {
+    try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
+      return RESULT.readValue(in.readAllBytes());
+    } catch (IOException e) {
+      throw new IllegalStateException("stored result cannot be read", e);
     }
   }
 
@@ -55,7 +92,7 @@ public final class ResultJson {
 
   public static Assessment read(String text) {
     try {
-      return MAPPER.readValue(text, Assessment.class);
+      return RESULT.readValue(text);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("stored result cannot be read", e);
     }

@@ -5,7 +5,6 @@ import io.holdfast.assessment.assessment.ResultJson;
 import io.holdfast.assessment.engine.change.Difference;
 import io.holdfast.assessment.engine.result.Assessment;
 import io.holdfast.kit.json.CanonicalJson;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * What a run found.
  *
  * @param earlier the assessment that has the same result; absent: the result is a new one
- * @param text the result, as canonical JSON
+ * @param json the result, as canonical JSON in UTF-8
  * @param difference to what it is compared with; absent: nothing, or the result is the same
  */
 record Outcome(
     String inputsDigest,
     @Nullable UUID earlier,
     Assessment result,
-    String text,
+    byte[] json,
     @Nullable Difference difference) {
 
   /** A new result. */
@@ -29,14 +28,14 @@ record Outcome(
         inputsDigest,
         null,
         result,
-        ResultJson.text(result),
+        ResultJson.bytes(result),
         previous == null ? null : Difference.between(previous, result));
   }
 
   /** The inputs are those of an earlier assessment. */
   static Outcome unchanged(
       String inputsDigest, UUID earlier, Assessment result, @Nullable Difference difference) {
-    return new Outcome(inputsDigest, earlier, result, ResultJson.text(result), difference);
+    return new Outcome(inputsDigest, earlier, result, ResultJson.bytes(result), difference);
   }
 
   boolean isNew() {
@@ -44,6 +43,6 @@ record Outcome(
   }
 
   String resultDigest() {
-    return CanonicalJson.digestOf(text.getBytes(StandardCharsets.UTF_8));
+    return CanonicalJson.digestOf(json);
   }
 }

@@ -159,7 +159,7 @@ class RecordOutcome {
         announcement.verdicts(),
         announcement.previous() == null ? null : announcement.previous().assessmentId(),
         outcome.earlier() == null ? announcement.assessmentId() : outcome.earlier(),
-        outcome.isNew() ? outcome.text() : null,
+        outcome.isNew() ? outcome.json() : null,
         outcome.difference() == null ? null : ResultJson.text(ChangesView.of(outcome.difference())),
         Json.text(announcement),
         Turn.triggersText(triggers),

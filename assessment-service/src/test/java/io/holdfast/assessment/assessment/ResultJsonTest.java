@@ -17,7 +17,7 @@ class ResultJsonTest {
   @Property(tries = 30, largest = 40)
   void isCanonicalAndReadsBackAsTheSame(long seed, int size) {
     Assessment result = Assessor.assess(new Generated(seed, size).input());
-    String text = ResultJson.text(result);
+    String text = text(result);
 
     assertThat(text).isEqualTo(canonical(text));
     assertThat(ResultJson.read(text)).isEqualTo(result);
@@ -30,13 +30,28 @@ class ResultJsonTest {
       odd.append(control);
     }
     Assessment result = Assessor.assess(new Generated(1, 3).input());
-    String text = ResultJson.text(result).replace("\"c0\"", Json.text(odd.toString()));
-    String again = ResultJson.text(ResultJson.read(text));
+    String text = text(result).replace("\"c0\"", Json.text(odd.toString()));
+    String again = text(ResultJson.read(text));
 
     assertThat(again).isEqualTo(canonical(text)).contains("\\u001f").contains("\\n");
   }
 
   private static String canonical(String text) {
     return CanonicalJson.text(Json.readTree(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void whatIsStoredIsTheSameResultAndMuchSmaller() {
+    Assessment result = Assessor.assess(new Generated(7, 20).input());
+    byte[] json = ResultJson.bytes(result);
+
+    byte[] packed = ResultJson.packed(json);
+
+    assertThat(ResultJson.unpacked(packed)).isEqualTo(result);
+    assertThat(packed.length).isLessThan(json.length / 4);
+  }
+
+  private static String text(Assessment result) {
+    return new String(ResultJson.bytes(result), StandardCharsets.UTF_8);
   }
 }

@@ -20,7 +20,6 @@ import io.holdfast.kit.json.CanonicalJson;
 import io.holdfast.kit.json.Json;
 import io.holdfast.kit.testing.Repository;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -169,8 +168,7 @@ class GoldenFileTest {
         .filter(each -> !each.credited())
         .map(SafeguardResult::id)
         .forEach(uncredited::add);
-    summary.put(
-        "digest", CanonicalJson.digestOf(ResultJson.text(result).getBytes(StandardCharsets.UTF_8)));
+    summary.put("digest", CanonicalJson.digestOf(ResultJson.bytes(result)));
     return summary;
   }
 
