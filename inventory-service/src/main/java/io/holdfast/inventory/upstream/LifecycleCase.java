@@ -65,7 +65,12 @@ public record LifecycleCase(
   }
 
   /** What an event speaks of. */
-  public record Subject(String alias, @Nullable String version, @Nullable String digest) {}
+  public record Subject(String alias, @Nullable String version, @Nullable String digest) {
+
+    public boolean namesNoVersion() {
+      return version == null && digest == null;
+    }
+  }
 
   /** A change that an event reports by its kind. */
   public record Change(String kind) {}
