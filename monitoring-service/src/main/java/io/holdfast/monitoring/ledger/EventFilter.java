@@ -14,18 +14,21 @@ record EventFilter(
     boolean waiting,
     @Nullable String team,
     @Nullable String system,
+    @Nullable String connection,
     @Nullable String type) {
 
   static EventFilter of(
       @Nullable String state,
       @Nullable String team,
       @Nullable String system,
+      @Nullable String connection,
       @Nullable String type) {
     return new EventFilter(
         states(state),
         "unmatched".equals(state),
         team,
         system,
+        connection,
         type == null
             ? null
             : Optional.of(type).flatMap(EventType::of).map(EventType::shortName).orElse(type));
@@ -34,7 +37,8 @@ record EventFilter(
   private static @Nullable List<String> states(@Nullable String state) {
     return switch (state) {
       case null -> null;
-      case "open" -> List.of(EventState.ACCEPTED.name(), EventState.OPEN.name());
+      case "open" ->
+          List.of(EventState.ACCEPTED.name(), EventState.OPEN.name(), EventState.PARKED.name());
       case "unmatched" -> null;
       default ->
           List.of(

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event in a list.
  *
+ * @param connection key of the connection over which it came; absent: its poster is known by a
+ *     token
+ * @param late whether it needs, or needed, longer than the objective
  * @param systems the systems that it touches, of those that the reader sees
  * @param openCases how many of their cases are not closed
  * @param unmatched subjects that nobody has registered yet
@@ -19,6 +22,7 @@ public record EventSummary(
     UUID id,
     String type,
     String source,
+    @Nullable String connection,
     Instant occurredAt,
     Instant receivedAt,
     String state,

@@ -29,7 +29,10 @@ record OpenReason(@Nullable String reason, @Nullable String nextStep) {
       List<String> unmatched,
       @Nullable String error) {
     return switch (state) {
-      case ACCEPTED -> new OpenReason("waits to be matched", null);
+      case ACCEPTED ->
+          new OpenReason(
+              late("waits to be matched", late),
+              late ? "look at the log of monitoring-service: events are matched in turn" : null);
       case OPEN -> open(waitsFor == null ? 0 : waitsFor, late, exhausted);
       case UNMATCHED ->
           new OpenReason(
@@ -54,18 +57,26 @@ record OpenReason(@Nullable String reason, @Nullable String nextStep) {
   }
 
   private static OpenReason open(int waitsFor, boolean late, boolean exhausted) {
-    String whom =
-        switch (waitsFor) {
-          case 0 -> "waits to be told";
-          case 1 -> "waits for the inventory's answer";
-          default -> "waits for the assessment's answer";
-        };
-    String service = waitsFor == 1 ? "inventory-service" : "assessment-service";
-    return new OpenReason(
-        whom + (late ? ", longer than the objective" : ""),
+    return switch (waitsFor) {
+      case 0 ->
+          new OpenReason(
+              late("waits to be told", late),
+              late ? "look at the log of monitoring-service: cases are told in turn" : null);
+      case 1 -> answer("inventory", late, exhausted);
+      default -> answer("assessment", late, exhausted);
+    };
+  }
+
+  private static OpenReason answer(String owner, boolean late, boolean exhausted) {
+    String inbox = "look at GET /api/v1/operations/%s-service/inbox".formatted(owner);
+    String step =
         exhausted
-            ? "it was asked for in vain: look at GET /api/v1/operations/%s/inbox, then POST …/reask"
-                .formatted(service)
-            : null);
+            ? "it was asked for in vain: " + inbox + ", then POST …/reask"
+            : late ? inbox + "; it is asked for again by itself" : null;
+    return new OpenReason(late("waits for the " + owner + "'s answer", late), step);
+  }
+
+  private static String late(String reason, boolean late) {
+    return reason + (late ? ", longer than the objective" : "");
   }
 }

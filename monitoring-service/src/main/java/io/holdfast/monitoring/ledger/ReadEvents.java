@@ -48,7 +48,10 @@ public class ReadEvents {
         handle ->
             bind(
                     handle.createQuery(
-                        "select e.* from event e where e.id = :id and " + Visibility.EVENT),
+                        "select e.*, n.key as connection_key from event e"
+                            + " left join connection n on n.id = e.connection_id"
+                            + " where e.id = :id and "
+                            + Visibility.EVENT),
                     visibility)
                 .bind("id", id)
                 .map((rs, ctx) -> response(handle, rs, visibility))
@@ -61,23 +64,51 @@ public class ReadEvents {
     UUID id = rs.getObject("id", UUID.class);
     Instant received = rs.getTimestamp("received_at").toInstant();
     Instant closed = CaseReader.instant(rs, "closed_at");
+    EventState state = EventState.valueOf(rs.getString("state"));
     List<EventResponse.CaseResponse> cases = cases(handle, id, visibility);
+    List<String> unmatched = unmatched(handle, id);
+    String error = rs.getString("error");
+    boolean late = isLate(state, received) || cases.stream().anyMatch(c -> c.late());
+    OpenReason why =
+        OpenReason.of(state, waitsFor(cases), late, isExhausted(cases), unmatched, error);
     return new EventResponse(
         id,
         rs.getString("type"),
         rs.getString("source"),
+        rs.getString("connection_key"),
         rs.getString("origin_id"),
         rs.getTimestamp("occurred_at").toInstant(),
         received,
-        EventState.valueOf(rs.getString("state")).shown(),
-        cases.stream().anyMatch(EventResponse.CaseResponse::late),
+        state.shown(),
+        late,
         cases,
-        unmatched(handle, id),
+        unmatched,
         CaseReader.tree(rs.getString("normalised")),
-        rs.getString("error"),
+        error,
+        why.reason(),
+        why.nextStep(),
         closed,
         CaseReader.millis(received, closed),
         EventResponse.Links.of(id));
+  }
+
+  /** An event that nobody has matched within the objective is late before it has a case. */
+  private boolean isLate(EventState state, Instant received) {
+    return state == EventState.ACCEPTED
+        && received.plus(loop.objective()).isBefore(clock.instant());
+  }
+
+  /** As the list has it: what the open case that is furthest behind waits for. */
+  private static @Nullable Integer waitsFor(List<EventResponse.CaseResponse> cases) {
+    return cases.stream()
+        .filter(EventResponse.CaseResponse::notClosed)
+        .map(c -> c.times().published() == null ? 0 : c.inventory() == null ? 1 : 2)
+        .min(Integer::compare)
+        .orElse(null);
+  }
+
+  private boolean isExhausted(List<EventResponse.CaseResponse> cases) {
+    return cases.stream().anyMatch(c -> c.notClosed() && c.reasked() >= loop.reaskAttempts());
   }
 
   private List<EventResponse.CaseResponse> cases(Handle handle, UUID id, Visibility visibility) {
@@ -122,6 +153,7 @@ public class ReadEvents {
                     .bind("waiting", filter.waiting())
                     .bind("team", filter.team())
                     .bind("system", filter.system())
+                    .bind("connection", filter.connection())
                     .bind("type", filter.type())
                     .bind("late", clock.instant().minus(loop.objective()))
                     .bind("attempts", loop.reaskAttempts())
@@ -133,8 +165,11 @@ public class ReadEvents {
 
   private static final String LIST =
       """
-      select e.*, s.systems, s.open_cases, s.late, s.waits_for, s.exhausted, u.unmatched
+      select e.*, n.key as connection_key, s.systems, s.open_cases,
+        s.late or (e.state = 'ACCEPTED' and e.received_at < :late) as late,
+        s.waits_for, s.exhausted, u.unmatched
       from event e
+      left join connection n on n.id = e.connection_id
       cross join lateral (
         select array_agg(distinct c.system_key) as systems,
           count(*) filter (where c.state <> 'CLOSED') as open_cases,
@@ -150,6 +185,7 @@ public class ReadEvents {
         and (:anyState or e.state = any(:states))
         and (not :waiting or e.waiting > 0)
         and (:type::text is null or e.type = :type)
+        and (:connection::text is null or n.key = :connection or n.id::text = :connection)
         and ((:team::text is null and :system::text is null)
           or exists (select 1 from lifecycle_case c where c.event_id = e.id and %s
             and (:team::text is null or c.team = :team)
@@ -177,6 +213,7 @@ public class ReadEvents {
         id,
         rs.getString("type"),
         rs.getString("source"),
+        rs.getString("connection_key"),
         rs.getTimestamp("occurred_at").toInstant(),
         rs.getTimestamp("received_at").toInstant(),
         state.shown(),
