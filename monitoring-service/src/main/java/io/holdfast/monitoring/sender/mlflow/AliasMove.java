@@ -4,15 +4,18 @@ package io.holdfast.monitoring.sender.mlflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.kit.json.Json;
 import io.holdfast.monitoring.event.Times;
+import io.holdfast.monitoring.sender.Meaning;
 import io.holdfast.monitoring.sender.Recall;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A move of an alias. MLflow says only where it stands now, and in no order: where it stood is
- * remembered, and a move older than the one remembered changes nothing in the memory.
+ * remembered, and a move older than the one remembered changes nothing in the memory. A second
+ * webhook tells of one move a moment later; a move to where the alias stands is none.
  */
 record AliasMove(RegistryEvent change, String time) implements Recall {
 
@@ -45,6 +48,10 @@ record AliasMove(RegistryEvent change, String time) implements Recall {
       return new Recollection(change.moved(MlflowSender.text(before, "from")), null);
     }
     String from = before == null ? null : MlflowSender.text(before, "version");
+    if (before != null && Objects.equals(from, to)) {
+      return new Recollection(
+          new Meaning.Nothing("alias " + change.movedAlias() + " stood there already"), null);
+    }
     Map<String, String> keep = new LinkedHashMap<>();
     keep.put("time", time);
     if (to != null) {
