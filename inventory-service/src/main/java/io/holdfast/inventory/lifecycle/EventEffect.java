@@ -69,9 +69,9 @@ final class EventEffect {
             .orElse(null);
     LifecycleCase.Subject subject =
         event.subjects().stream()
-            .filter(
-                s -> s.alias().equals(match.alias()) || s.alias().startsWith(match.alias() + "@"))
+            .filter(match::isOf)
             .findFirst()
+            .map(found -> match.isAmbiguous() ? withoutVersion(found) : found)
             .orElse(null);
     if (component == null || subject == null) {
       return;
@@ -94,6 +94,11 @@ final class EventEffect {
         // answered all the same: findings and evidence that the event carries concern those after
       }
     }
+  }
+
+  /** Of a component that is meant perhaps it is noted that it has changed, but not into what. */
+  private static LifecycleCase.Subject withoutVersion(LifecycleCase.Subject subject) {
+    return new LifecycleCase.Subject(subject.alias(), null, null);
   }
 
   private void dataset(Component component, LifecycleCase.Subject subject) {

@@ -97,7 +97,8 @@ public class ReadEvents {
     return handle
         .createQuery(
             """
-            select alias from event_subject where event_id = :id and state in ('WAITING', 'EXPIRED')
+            select alias from event_subject
+            where event_id = :id and state in ('WAITING', 'AMBIGUOUS', 'EXPIRED')
             order by position
             """)
         .bind("id", id)
@@ -123,6 +124,7 @@ public class ReadEvents {
                     .bind("team", filter.team())
                     .bind("system", filter.system())
                     .bind("type", filter.type())
+                    .bind("connection", filter.connection())
                     .bind("late", clock.instant().minus(loop.objective()))
                     .bind("attempts", loop.reaskAttempts())
                     .bind("limit", page.limit() + 1)
@@ -133,8 +135,10 @@ public class ReadEvents {
 
   private static final String LIST =
       """
-      select e.*, s.systems, s.open_cases, s.late, s.waits_for, s.exhausted, u.unmatched
+      select e.*, s.systems, s.open_cases, s.late, s.waits_for, s.exhausted, u.unmatched, u.ambiguous,
+        n.key as connection_key
       from event e
+      left join connection n on n.id = e.connection_id
       cross join lateral (
         select array_agg(distinct c.system_key) as systems,
           count(*) filter (where c.state <> 'CLOSED') as open_cases,
@@ -144,12 +148,16 @@ public class ReadEvents {
           coalesce(bool_or(c.state <> 'CLOSED' and c.reasked >= :attempts), false) as exhausted
         from lifecycle_case c where c.event_id = e.id and %s) s
       cross join lateral (
-        select array_agg(x.alias order by x.position) as unmatched
-        from event_subject x where x.event_id = e.id and x.state in ('WAITING', 'EXPIRED')) u
+        select array_agg(x.alias order by x.position) as unmatched,
+          array_agg(x.alias order by x.position) filter (where x.state = 'AMBIGUOUS') as ambiguous
+        from event_subject x
+        where x.event_id = e.id and x.state in ('WAITING', 'AMBIGUOUS', 'EXPIRED')) u
       where (:after::uuid is null or e.id < :after::uuid)
         and (:anyState or e.state = any(:states))
         and (not :waiting or e.waiting > 0)
         and (:type::text is null or e.type = :type)
+        and (:connection::text is null or e.connection_id in
+          (select w.id from connection w where w.key = :connection or w.id::text = :connection))
         and ((:team::text is null and :system::text is null)
           or exists (select 1 from lifecycle_case c where c.event_id = e.id and %s
             and (:team::text is null or c.team = :team)
@@ -172,11 +180,13 @@ public class ReadEvents {
             rs.getBoolean("late"),
             rs.getBoolean("exhausted"),
             unmatched,
+            texts(rs, "ambiguous"),
             rs.getString("error"));
     return new EventSummary(
         id,
         rs.getString("type"),
         rs.getString("source"),
+        rs.getString("connection_key"),
         rs.getTimestamp("occurred_at").toInstant(),
         rs.getTimestamp("received_at").toInstant(),
         state.shown(),

@@ -214,6 +214,50 @@ class ConnectionsIT {
   }
 
   @Test
+  void itsEventsAreSeenByItsTeamWhoeverBroughtThem() {
+    Connected connected = Connected.withoutSecret("cloudevents", Map.of());
+    Connected other = Connected.withoutSecret("cloudevents", Map.of());
+    String key = connected.get().getString("key");
+    String id = deliver(connected, Tokens.pipeline(Posted.TEAM));
+    String elsewhere = deliver(other, Tokens.pipeline(Posted.TEAM));
+
+    for (String named : List.of(connected.id(), key)) {
+      Posted.as(Tokens.of("assessor@" + Posted.TEAM))
+          .get(Posted.PATH + "?connection=" + named)
+          .then()
+          .statusCode(200)
+          .body("items.id", equalTo(List.of(id)))
+          .body("items.connection", equalTo(List.of(key)));
+    }
+    for (String token : List.of(Tokens.of("operator@tax"), Tokens.pipeline("tax"))) {
+      Posted.as(token)
+          .get(Posted.PATH + "?connection=" + key)
+          .then()
+          .statusCode(200)
+          .body("items", equalTo(List.of()));
+    }
+    Posted.as(Connected.OPERATOR)
+        .get(Posted.PATH + "?connection=none")
+        .then()
+        .statusCode(200)
+        .body("items", equalTo(List.of()));
+    Posted.as(Connected.OPERATOR)
+        .get(Posted.PATH + "?limit=500")
+        .then()
+        .body("items.id", hasItem(elsewhere));
+  }
+
+  private static String deliver(Connected connected, String token) {
+    return connected
+        .deliver(
+            Map.of("Content-Type", Posted.STRUCTURED, "Authorization", "Bearer " + token),
+            Json.text(Posted.trained("pkg:mlflow/" + Posted.unique("listed"), "1")))
+        .statusCode(202)
+        .extract()
+        .path("id");
+  }
+
+  @Test
   void filesDeclareConnections() throws IOException {
     String key = Posted.unique("f");
     Path file = folder.resolve("one.yaml");
