@@ -103,8 +103,7 @@ class AnswerCaseIT {
   /** A retrain whose subject is named otherwise than the component's alias. */
   private static void openAs(String system, long version, String how, String subject) {
     ObjectNode data =
-        caseData(
-            system, UUID.randomUUID(), "model.trained", "8", Systems.DIGEST_8, FEBRUARY);
+        caseData(system, UUID.randomUUID(), "model.trained", "8", Systems.DIGEST_8, FEBRUARY);
     ((ObjectNode) data.at("/matches/0")).put("how", how).put("subject", subject);
     ((ObjectNode) data.at("/event/subjects/0")).put("alias", subject);
     Records.produce(
