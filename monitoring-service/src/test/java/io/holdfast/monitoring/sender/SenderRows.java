@@ -111,6 +111,10 @@ final class SenderRows {
                 NO_NEWS,
                 moved.with(delivery("77")).saying(body -> body.replace("00.123456", "00.123999")))
             .and(
+                "set again an hour later, in case the first was refused",
+                OTHER,
+                moved.saying(body -> body.replace("05:31", "06:31")))
+            .and(
                 "moved on",
                 OTHER,
                 moved.saying(

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One event of a run. Each may carry a part of what there is to say; all parts together are read
- * when the run completes, in whatever order they came. A completion that adds nothing to what
- * another has told of the run is no news.
+ * when the run completes, in whatever order they came. A completion of the same time that adds
+ * nothing to what another has told of the run is no news.
  *
  * @param id of the event
  * @param besides whether it tells of the data sets that changed besides the models that were made
@@ -67,7 +67,8 @@ record RunPart(JsonNode event, String id, String type, boolean besides, Rules ru
             : DatasetFacts.changed(outputs, inputs, rules);
     if (meaning instanceof Meaning.Happened happened && happened.data() != null) {
       String which = besides ? "toldBesides" : "told";
-      String says = CanonicalKey.of(happened.type() + Json.text(happened.data()));
+      String time = event.path("eventTime").asText();
+      String says = CanonicalKey.of(time + happened.type() + Json.text(happened.data()));
       JsonNode told = keep.path(which);
       if (told.path("says").asText().equals(says) && !told.path("by").asText().equals(id)) {
         return new Recollection(new Meaning.Nothing("the run has said all this before"), keep);
