@@ -69,7 +69,9 @@ final class EventEffect {
             .findFirst()
             .orElse(null);
     LifecycleCase.Subject subject =
-        Aliases.pick(match.alias(), event.subjects(), LifecycleCase.Subject::alias).orElse(null);
+        Aliases.pick(match.named(), event.subjects(), LifecycleCase.Subject::alias)
+            .map(found -> match.isAmbiguous() ? withoutVersion(found) : found)
+            .orElse(null);
     if (component == null || subject == null) {
       return;
     }
@@ -87,6 +89,11 @@ final class EventEffect {
         // answered all the same: findings and evidence that the event carries concern those after
       }
     }
+  }
+
+  /** Of a component that is meant perhaps it is noted that it has changed, but not into what. */
+  private static LifecycleCase.Subject withoutVersion(LifecycleCase.Subject subject) {
+    return new LifecycleCase.Subject(subject.alias(), null, null);
   }
 
   private void dataset(Component component, LifecycleCase.Subject subject, String alias) {

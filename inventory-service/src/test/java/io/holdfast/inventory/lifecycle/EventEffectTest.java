@@ -30,7 +30,7 @@ class EventEffectTest {
     return EventEffect.of(
         Systems.document(system),
         read,
-        List.of(new LifecycleCase.Match(component, registered)),
+        List.of(new LifecycleCase.Match(component, registered, null, null)),
         (key, version) -> Optional.empty());
   }
 

@@ -52,6 +52,7 @@ public record EventResponse(
   /**
    * One event for one system.
    *
+   * @param matches which name led to which component, and how surely
    * @param state OPEN; REVISED when the inventory has answered; CLOSED
    * @param late whether it needs, or needed, longer than the objective
    * @param answer ASSESSED or NOT_ASSESSED
@@ -63,7 +64,7 @@ public record EventResponse(
       UUID caseId,
       TouchedSystem system,
       List<String> components,
-      JsonNode matches,
+      List<NewCase.Match> matches,
       String state,
       boolean late,
       @Nullable InventoryAnswer inventory,

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event in a list.
  *
- * @param connection key of the connection over which it came; absent: its poster is known by a
- *     token
+ * @param connection key of the connection that it came over; absent: posted directly
  * @param late whether it needs, or needed, longer than the objective
  * @param systems the systems that it touches, of those that the reader sees
  * @param openCases how many of their cases are not closed

@@ -56,15 +56,15 @@ public class EventsResource {
           @Nullable String team,
       @Parameter(description = "Key or id of a system that it touches") @QueryParam("system")
           @Nullable String system,
-      @Parameter(description = "Key or id of the connection over which it came")
+      @Parameter(description = "Such as model.trained") @QueryParam("type") @Nullable String type,
+      @Parameter(description = "Key or id of the connection that it came over")
           @QueryParam("connection")
           @Nullable String connection,
-      @Parameter(description = "Such as model.trained") @QueryParam("type") @Nullable String type,
       @Parameter(description = "1 to 500; absent: 50") @QueryParam("limit") @Nullable Integer limit,
       @Parameter(description = "next of the part before") @QueryParam("cursor")
           @Nullable String cursor) {
     return events.list(
-        EventFilter.of(state, team, system, connection, type), PageRequest.of(limit, cursor, 1));
+        EventFilter.of(state, team, system, type, connection), PageRequest.of(limit, cursor, 1));
   }
 
   @GET

@@ -19,6 +19,7 @@ record OpenReason(@Nullable String reason, @Nullable String nextStep) {
    *
    * @param waitsFor of the case that is furthest behind: 0 to be told, 1 the inventory, 2 the
    *     assessment; absent: of none
+   * @param ambiguous those of the unmatched that fit several components of a system
    * @param exhausted whether its answer was asked for as often as allowed
    */
   static OpenReason of(
@@ -27,6 +28,7 @@ record OpenReason(@Nullable String reason, @Nullable String nextStep) {
       boolean late,
       boolean exhausted,
       List<String> unmatched,
+      List<String> ambiguous,
       @Nullable String error) {
     return switch (state) {
       case ACCEPTED ->
@@ -34,10 +36,7 @@ record OpenReason(@Nullable String reason, @Nullable String nextStep) {
               late("waits to be matched", late),
               late ? "look at the log of monitoring-service: events are matched in turn" : null);
       case OPEN -> open(waitsFor == null ? 0 : waitsFor, late, exhausted);
-      case UNMATCHED ->
-          new OpenReason(
-              "nobody has registered " + String.join(", ", unmatched),
-              "register one of the names as an alias of a component");
+      case UNMATCHED -> unmatched(unmatched, ambiguous);
       case PARKED ->
           new OpenReason("matching failed: " + error, "POST …/retry when the cause is gone");
       case UNKNOWN_TYPE ->
@@ -54,6 +53,17 @@ record OpenReason(@Nullable String reason, @Nullable String nextStep) {
               "register one of the names, then POST …/reread");
       case CLOSED, TEST -> NONE;
     };
+  }
+
+  private static OpenReason unmatched(List<String> unmatched, List<String> ambiguous) {
+    return ambiguous.isEmpty()
+        ? new OpenReason(
+            "nobody has registered " + String.join(", ", unmatched),
+            "register one of the names as an alias of a component")
+        : new OpenReason(
+            "several components of a system may be meant by %s, so none is taken to be well"
+                .formatted(String.join(", ", ambiguous)),
+            "register this name as an alias of the component that is meant");
   }
 
   private static OpenReason open(int waitsFor, boolean late, boolean exhausted) {

@@ -66,11 +66,18 @@ public class ReadEvents {
     Instant closed = CaseReader.instant(rs, "closed_at");
     EventState state = EventState.valueOf(rs.getString("state"));
     List<EventResponse.CaseResponse> cases = cases(handle, id, visibility);
-    List<String> unmatched = unmatched(handle, id);
+    List<String> unmatched = subjects(handle, id, "WAITING", "AMBIGUOUS", "EXPIRED");
     String error = rs.getString("error");
     boolean late = isLate(state, received) || cases.stream().anyMatch(c -> c.late());
     OpenReason why =
-        OpenReason.of(state, waitsFor(cases), late, isExhausted(cases), unmatched, error);
+        OpenReason.of(
+            state,
+            waitsFor(cases),
+            late,
+            isExhausted(cases),
+            unmatched,
+            subjects(handle, id, "AMBIGUOUS"),
+            error);
     return new EventResponse(
         id,
         rs.getString("type"),
@@ -124,14 +131,15 @@ public class ReadEvents {
         .list();
   }
 
-  private static List<String> unmatched(Handle handle, UUID id) {
+  private static List<String> subjects(Handle handle, UUID id, String... states) {
     return handle
         .createQuery(
             """
-            select alias from event_subject where event_id = :id and state in ('WAITING', 'EXPIRED')
+            select alias from event_subject where event_id = :id and state = any(:states)
             order by position
             """)
         .bind("id", id)
+        .bindArray("states", String.class, (Object[]) states)
         .mapTo(String.class)
         .list();
   }
@@ -153,8 +161,8 @@ public class ReadEvents {
                     .bind("waiting", filter.waiting())
                     .bind("team", filter.team())
                     .bind("system", filter.system())
-                    .bind("connection", filter.connection())
                     .bind("type", filter.type())
+                    .bind("connection", filter.connection())
                     .bind("late", clock.instant().minus(loop.objective()))
                     .bind("attempts", loop.reaskAttempts())
                     .bind("limit", page.limit() + 1)
@@ -167,7 +175,7 @@ public class ReadEvents {
       """
       select e.*, n.key as connection_key, s.systems, s.open_cases,
         s.late or (e.state = 'ACCEPTED' and e.received_at < :late) as late,
-        s.waits_for, s.exhausted, u.unmatched
+        s.waits_for, s.exhausted, u.unmatched, u.ambiguous
       from event e
       left join connection n on n.id = e.connection_id
       cross join lateral (
@@ -179,13 +187,16 @@ public class ReadEvents {
           coalesce(bool_or(c.state <> 'CLOSED' and c.reasked >= :attempts), false) as exhausted
         from lifecycle_case c where c.event_id = e.id and %s) s
       cross join lateral (
-        select array_agg(x.alias order by x.position) as unmatched
-        from event_subject x where x.event_id = e.id and x.state in ('WAITING', 'EXPIRED')) u
+        select array_agg(x.alias order by x.position) as unmatched,
+          array_agg(x.alias order by x.position) filter (where x.state = 'AMBIGUOUS') as ambiguous
+        from event_subject x
+        where x.event_id = e.id and x.state in ('WAITING', 'AMBIGUOUS', 'EXPIRED')) u
       where (:after::uuid is null or e.id < :after::uuid)
         and (:anyState or e.state = any(:states))
         and (not :waiting or e.waiting > 0)
         and (:type::text is null or e.type = :type)
-        and (:connection::text is null or n.key = :connection or n.id::text = :connection)
+        and (:connection::text is null or e.connection_id in
+          (select w.id from connection w where w.key = :connection or w.id::text = :connection))
         and ((:team::text is null and :system::text is null)
           or exists (select 1 from lifecycle_case c where c.event_id = e.id and %s
             and (:team::text is null or c.team = :team)
@@ -208,6 +219,7 @@ public class ReadEvents {
             rs.getBoolean("late"),
             rs.getBoolean("exhausted"),
             unmatched,
+            texts(rs, "ambiguous"),
             rs.getString("error"));
     return new EventSummary(
         id,
