@@ -246,7 +246,15 @@ class ConnectionsIT {
           .body("items.id", equalTo(List.of(id)))
           .body("items.connection", equalTo(List.of(key)));
     }
-    for (String token : List.of(Tokens.of("operator@tax"), Tokens.pipeline("tax"))) {
+    Posted.as(Tokens.pipeline(Posted.TEAM))
+        .get(Posted.PATH + "?connection=" + key)
+        .then()
+        .body("items.id", equalTo(List.of(id)));
+    for (String token :
+        List.of(
+            Tokens.of("operator@tax"),
+            Tokens.pipeline("tax"),
+            Tokens.user("another-client", "pipeline@" + Posted.TEAM))) {
       Posted.as(token)
           .get(Posted.PATH + "?connection=" + key)
           .then()
