@@ -138,20 +138,6 @@ class FaultIT {
                     + run
                     + "-%'"))
         .isEqualTo(cases);
-    String received = "select count(*) from inbox where received_at >= '" + begin + "' and state ";
-    for (Service service : Service.values()) {
-      awaitNone(service, "select count(*) from outbox");
-      awaitNone(service, received + "= 'PENDING'");
-      assertThat(platform.count(service, received + "in ('PARKED', 'CONFLICT')"))
-          .as(service.name())
-          .isZero();
-    }
-  }
-
-  private void awaitNone(Service service, String query) {
-    Platform.await(
-        service + ": none of " + query,
-        Duration.ofSeconds(30),
-        () -> platform.count(service, query) == 0 ? Optional.of(true) : Optional.empty());
+    new Stores(platform).checkSettled(begin);
   }
 }

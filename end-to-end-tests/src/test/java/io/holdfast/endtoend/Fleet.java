@@ -2,6 +2,7 @@
 package io.holdfast.endtoend;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.quickstart.infrastructure.Service;
 import io.holdfast.quickstart.process.Json;
@@ -20,35 +21,42 @@ final class Fleet {
 
   /** Registers a system whose model has the alias {@code pkg:mlflow/<key>}. */
   static JsonNode register(Api api, String key, String... moreAliases) {
-    ObjectNode system =
-        (ObjectNode)
-            Json.parse(
-                """
-                {"name":"%1$s","team":"tax",
-                 "profile":{"intendedPurpose":"test","role":"PROVIDER","cra":"NONE",
-                  "aiAct":{"annexI":false,"annexIII":"5","profilesNaturalPersons":true,
-                   "prohibitedPractice":false},
-                  "impact":{"integrity":{"level":"M","rationale":"harm"}}},
-                 "zones":[{"key":"web","exposure":"PUBLIC"},{"key":"ml","exposure":"RESTRICTED"}],
-                 "actors":[{"key":"user","kind":"REGISTERED","zone":"web"}],
-                 "components":[
-                  {"key":"api","kind":"INFERENCE_API","zone":"web"},
-                  {"key":"model","kind":"MODEL","zone":"ml","approach":"DEEP","learning":"OFFLINE",
-                   "weights":"CONFIDENTIAL","aliases":["pkg:mlflow/%1$s"],
-                   "version":{"label":"0","digest":"%2$s","since":"2026-01-01T00:00:00Z"}}],
-                 "flows":[
-                  {"from":"user","to":"api","kind":"INFERENCE_INPUT"},
-                  {"from":"api","to":"model","kind":"INFERENCE_INPUT"},
-                  {"from":"model","to":"api","kind":"INFERENCE_OUTPUT"},
-                  {"from":"api","to":"user","kind":"INFERENCE_OUTPUT"}]}
-                """
-                    .formatted(key, digest(key, 0)));
+    ObjectNode system = system(key);
+    ArrayNode aliases = system.withArray("/components/1/aliases").add("pkg:mlflow/" + key);
     for (String alias : moreAliases) {
-      ((com.fasterxml.jackson.databind.node.ArrayNode)
-              system.path("components").get(1).path("aliases"))
-          .add(alias);
+      aliases.add(alias);
     }
+    return put(api, key, system);
+  }
+
+  static JsonNode put(Api api, String key, JsonNode system) {
     return api.put(EDITOR, Service.INVENTORY, "/api/v1/systems/" + key, system).ok();
+  }
+
+  /** A system of an API and a model without aliases, at version 0. */
+  static ObjectNode system(String key) {
+    return (ObjectNode)
+        Json.parse(
+            """
+            {"name":"%1$s","team":"tax",
+             "profile":{"intendedPurpose":"test","role":"PROVIDER","cra":"NONE",
+              "aiAct":{"annexI":false,"annexIII":"5","profilesNaturalPersons":true,
+               "prohibitedPractice":false},
+              "impact":{"integrity":{"level":"M","rationale":"harm"}}},
+             "zones":[{"key":"web","exposure":"PUBLIC"},{"key":"ml","exposure":"RESTRICTED"}],
+             "actors":[{"key":"user","kind":"REGISTERED","zone":"web"}],
+             "components":[
+              {"key":"api","kind":"INFERENCE_API","zone":"web"},
+              {"key":"model","kind":"MODEL","zone":"ml","approach":"DEEP","learning":"OFFLINE",
+               "weights":"CONFIDENTIAL","aliases":[],
+               "version":{"label":"0","digest":"%2$s","since":"2026-01-01T00:00:00Z"}}],
+             "flows":[
+              {"from":"user","to":"api","kind":"INFERENCE_INPUT"},
+              {"from":"api","to":"model","kind":"INFERENCE_INPUT"},
+              {"from":"model","to":"api","kind":"INFERENCE_OUTPUT"},
+              {"from":"api","to":"user","kind":"INFERENCE_OUTPUT"}]}
+            """
+                .formatted(key, digest(key, 0)));
   }
 
   /** A retrain of a model. */

@@ -14,6 +14,7 @@ import io.holdfast.inventory.version.Stage;
 import io.holdfast.inventory.version.VersionEvents;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -68,39 +69,48 @@ final class EventEffect {
             .findFirst()
             .orElse(null);
     LifecycleCase.Subject subject =
-        event.subjects().stream()
-            .filter(
-                s -> s.alias().equals(match.alias()) || s.alias().startsWith(match.alias() + "@"))
-            .findFirst()
+        Aliases.pick(match.named(), event.subjects(), LifecycleCase.Subject::alias)
+            .map(found -> match.isAmbiguous() ? withoutVersion(found) : found)
             .orElse(null);
     if (component == null || subject == null) {
       return;
     }
     switch (event.type()) {
-      case "model.trained" -> version(component, subject, Stage.TRAINED);
-      case "model.promoted" -> version(component, subject, Stage.PROMOTED);
-      case "model.deployed" -> version(component, subject, Stage.DEPLOYED);
-      case "dataset.changed" -> dataset(component, subject);
+      case "model.trained" -> version(component, subject, match.alias(), Stage.TRAINED);
+      case "model.promoted" -> version(component, subject, match.alias(), Stage.PROMOTED);
+      case "model.deployed" -> version(component, subject, match.alias(), Stage.DEPLOYED);
+      case "dataset.changed" -> dataset(component, subject, match.alias());
       case "drift.detected" -> note(component, "INPUT_DRIFT_DETECTED");
       case "vulnerability.disclosed" -> note(component, "NEW_VULNERABILITY");
       case "incident.detected" -> note(component, "INCIDENT");
       case "architecture.changed" -> note(component, "ARCHITECTURE_CHANGED");
-      case "component.changed" -> {
-        if (event.change() != null) {
-          note(component, event.change().kind());
-        }
-      }
+      case "component.changed" -> changed(component, subject, match.alias());
       default -> {
         // answered all the same: findings and evidence that the event carries concern those after
       }
     }
   }
 
-  private void dataset(Component component, LifecycleCase.Subject subject) {
-    if (subject.version() == null && subject.digest() == null) {
+  /** Of a component that is meant perhaps it is noted that it has changed, but not into what. */
+  private static LifecycleCase.Subject withoutVersion(LifecycleCase.Subject subject) {
+    return new LifecycleCase.Subject(subject.alias(), null, null);
+  }
+
+  private void dataset(Component component, LifecycleCase.Subject subject, String alias) {
+    if (subject.namesNoVersion()) {
       note(component, VersionEvents.kindOfChange(component, null));
     } else {
-      version(component, subject, Stage.TRAINED);
+      version(component, subject, alias, Stage.TRAINED);
+    }
+  }
+
+  /** What changed may have a version: of a prompt that is in use, of software that runs. */
+  private void changed(Component component, LifecycleCase.Subject subject, String alias) {
+    if (event.change() != null) {
+      note(component, event.change().kind());
+    }
+    if (!subject.namesNoVersion()) {
+      version(component, subject, alias, Adoption.stageInUse(component, event.environment()));
     }
   }
 
@@ -108,13 +118,14 @@ final class EventEffect {
     changes.add(new TypedChange(kind, component.key(), null, null, null, event.occurredAt()));
   }
 
-  private void version(Component component, LifecycleCase.Subject subject, Stage stage) {
+  private void version(
+      Component component, LifecycleCase.Subject subject, String alias, Stage stage) {
     String key = String.valueOf(component.key());
-    Version told = told(component, subject);
-    if (told == null) {
+    if (subject.namesNoVersion()) {
       note(component, VersionEvents.kindOfChange(component, event.method()));
       return;
     }
+    Version told = told(subject, alias);
     Optional<KnownVersion> before = known.apply(key, told);
     Version version = before.map(k -> completed(told, k)).orElse(told);
     reached.add(new Reached(key, version, stage));
@@ -125,21 +136,15 @@ final class EventEffect {
       case ADOPTED -> adopt(component, version);
       case CANDIDATE -> candidate(key, component, version);
       case SUPERSEDED -> reason = "SUPERSEDED";
+      case IDENTIFIED -> identify(component, version);
       case CURRENT, RECORDED -> reason = reason == null ? "NO_CHANGE" : reason;
     }
   }
 
-  private @Nullable Version told(Component component, LifecycleCase.Subject subject) {
-    if (subject.version() == null && subject.digest() == null) {
-      return null;
-    }
+  private Version told(LifecycleCase.Subject subject, String alias) {
     String registry =
         event.immutableVersions() && subject.version() != null
-            ? component.aliases().stream()
-                .filter(alias -> subject.alias().startsWith(alias))
-                .findFirst()
-                .map(alias -> alias + "@" + subject.version())
-                .orElse(null)
+            ? Aliases.plain(alias) + "@" + subject.version()
             : null;
     return new Version(
         subject.version(), subject.digest(), registry, event.occurredAt(), trainedOn());
@@ -158,7 +163,8 @@ final class EventEffect {
 
   private @Nullable String componentOf(@Nullable String alias) {
     return document.components().stream()
-        .filter(c -> alias != null && c.aliases().contains(alias))
+        .filter(
+            c -> alias != null && c.aliases().stream().anyMatch(own -> Aliases.same(own, alias)))
         .map(Component::key)
         .findFirst()
         .orElse(null);
@@ -183,6 +189,27 @@ final class EventEffect {
             "version",
             from,
             version.identity(),
+            event.occurredAt()));
+  }
+
+  /** The current version turns out to have this digest, too: an event of its past came late. */
+  private void identify(Component component, Version version) {
+    Version current = Objects.requireNonNull(component.version());
+    Version identified =
+        new Version(
+            current.label() == null ? version.label() : current.label(),
+            version.digest(),
+            current.registry() == null ? version.registry() : current.registry(),
+            current.since(),
+            current.trainedOn().isEmpty() ? version.trainedOn() : current.trainedOn());
+    document = with(component, identified);
+    changes.add(
+        new TypedChange(
+            "VERSION_IDENTIFIED",
+            component.key(),
+            "version",
+            current.identity(),
+            identified.identity(),
             event.occurredAt()));
   }
 

@@ -45,8 +45,25 @@ public record LifecycleCase(
     }
   }
 
-  /** Which alias led to which component. */
-  public record Match(String component, String alias) {}
+  /**
+   * Which alias led to which component.
+   *
+   * @param how AMBIGUOUS when the component is meant perhaps; open
+   * @param subject the subject as the event names it; absent in cases of earlier versions
+   */
+  public record Match(
+      String component, String alias, @Nullable String how, @Nullable String subject) {
+
+    /** Whether another component of the system may be the one that is meant. */
+    public boolean isAmbiguous() {
+      return "AMBIGUOUS".equals(how);
+    }
+
+    /** The name of the subject that led to the component, as far as it was said. */
+    public String named() {
+      return subject == null ? alias : subject;
+    }
+  }
 
   /** The fields of the event that are used here. */
   public record Event(
@@ -65,7 +82,12 @@ public record LifecycleCase(
   }
 
   /** What an event speaks of. */
-  public record Subject(String alias, @Nullable String version, @Nullable String digest) {}
+  public record Subject(String alias, @Nullable String version, @Nullable String digest) {
+
+    public boolean namesNoVersion() {
+      return version == null && digest == null;
+    }
+  }
 
   /** A change that an event reports by its kind. */
   public record Change(String kind) {}

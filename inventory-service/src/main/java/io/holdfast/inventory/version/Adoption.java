@@ -17,6 +17,8 @@ public enum Adoption {
   CANDIDATE,
   /** It is the current one already. */
   CURRENT,
+  /** It is the current one, of which no digest was known until now. */
+  IDENTIFIED,
   /** It is older than the current one: kept in the history only. */
   SUPERSEDED,
   /** This stage does not move this component, and the version was known. */
@@ -42,6 +44,9 @@ public enum Adoption {
     if (current != null && current.identity().equals(version.identity())) {
       return CURRENT;
     }
+    if (current != null && identifies(version, current, at)) {
+      return IDENTIFIED;
+    }
     boolean older = current != null && current.since() != null && at.isBefore(current.since());
     if (moves(component, stage, known, environment)) {
       return older ? SUPERSEDED : ADOPTED;
@@ -50,6 +55,32 @@ public enum Adoption {
       return SUPERSEDED;
     }
     return adopts(component) == Stage.TRAINED ? RECORDED : CANDIDATE;
+  }
+
+  /**
+   * Whether a version with a digest is the current one, known without: it has the same immutable
+   * registry version, or the same label and is not newer.
+   */
+  private static boolean identifies(Version version, Version current, Instant at) {
+    if (version.digest() == null || current.digest() != null) {
+      return false;
+    }
+    if (version.registry() != null && current.registry() != null) {
+      return version.registry().equals(current.registry());
+    }
+    return version.label() != null
+        && version.label().equals(current.label())
+        && current.since() != null
+        && !at.isAfter(current.since());
+  }
+
+  /**
+   * The stage of a version that a component is said to be in use with: whatever makes it current,
+   * unless that is a deployment, which is somewhere.
+   */
+  public static Stage stageInUse(Component component, @Nullable String environment) {
+    Stage stage = adopts(component);
+    return stage == Stage.DEPLOYED && environment == null ? Stage.TRAINED : stage;
   }
 
   private static boolean moves(

@@ -31,7 +31,10 @@ public class ComponentVersions {
     this.clock = clock;
   }
 
-  /** A version by its identity, else the newest by its label. */
+  /**
+   * A version by its identity. One that is named without its digest is found by its label, too, and
+   * then one whose digest is known goes first: the digest may have been told after the label.
+   */
   public Optional<KnownVersion> find(UUID systemId, String component, Version version) {
     return jdbi.withHandle(
         handle ->
@@ -40,7 +43,8 @@ public class ComponentVersions {
                     """
                     select * from component_version where system_id = :s and component = :c
                       and (identity = :identity or (:nodigest and label = :label))
-                    order by identity = :identity desc, first_seen_at desc limit 1
+                    order by digest is not null desc, identity = :identity desc,
+                      first_seen_at desc limit 1
                     """)
                 .bind("s", systemId)
                 .bind("c", component)

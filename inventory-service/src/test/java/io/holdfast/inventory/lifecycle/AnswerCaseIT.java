@@ -77,6 +77,46 @@ class AnswerCaseIT {
   }
 
   @Test
+  void findsTheSubjectWhateverItsQualifiers() {
+    String id = register("qualified", "TRAINED");
+    openAs(id, 1, "EXACT", "pkg:mlflow/scoring?repository_url=eu");
+
+    JsonNode answer = answers(id, 2).get(1).data();
+
+    assertThat(answer.path("answer").asText()).isEqualTo("REVISED");
+    assertThat(answer.at("/revision/document/components/1/version/label").asText()).isEqualTo("8");
+  }
+
+  @Test
+  void aComponentThatIsMeantPerhapsChangesButIsNotMoved() {
+    String id = register("perhaps", "TRAINED");
+    openAs(id, 1, "AMBIGUOUS", "pkg:mlflow/scoring@8?repository_url=eu");
+
+    JsonNode answer = answers(id, 2).get(1).data();
+
+    JsonNode model = answer.at("/revision/document/components/1");
+    assertThat(answer.path("answer").asText()).isEqualTo("REVISED");
+    assertThat(model.at("/version/label").asText()).isEqualTo("7");
+    assertThat(model.at("/changes/MODEL_RETRAINED").asText()).isEqualTo(FEBRUARY);
+  }
+
+  /** A retrain whose subject is named otherwise than the component's alias. */
+  private static void openAs(String system, long version, String how, String subject) {
+    ObjectNode data =
+        caseData(system, UUID.randomUUID(), "model.trained", "8", Systems.DIGEST_8, FEBRUARY);
+    ((ObjectNode) data.at("/matches/0")).put("how", how).put("subject", subject);
+    ((ObjectNode) data.at("/event/subjects/0")).put("alias", subject);
+    Records.produce(
+        "holdfast.lifecycle.v1",
+        system,
+        0,
+        version,
+        "io.holdfast.lifecycle.case-opened.v1",
+        "retail-credit",
+        data);
+  }
+
+  @Test
   void answersAVersionThatWaitsForPromotionAsACandidate() {
     String id = register("candidate", "PROMOTED");
     open(id, 1, "model.trained", "8", Systems.DIGEST_8, FEBRUARY);

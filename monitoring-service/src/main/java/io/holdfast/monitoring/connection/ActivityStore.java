@@ -43,7 +43,14 @@ class ActivityStore {
   }
 
   /** A connection that nothing has come over for too long, or that has been heard of again. */
-  record Silence(UUID id, String key, String team, boolean silent, @Nullable Instant lastEventAt) {}
+  record Silence(
+      UUID id,
+      String key,
+      String team,
+      String kind,
+      boolean silent,
+      @Nullable Instant lastEventAt,
+      long silenceSeconds) {}
 
   private final Jdbi jdbi;
 
@@ -223,7 +230,8 @@ class ActivityStore {
               .createQuery(
                   """
                   with judged as (
-                    select c.id, c.key, c.team, a.last_event_at, a.silent_since,
+                    select c.id, c.key, c.team, c.kind, c.silence_seconds, a.last_event_at,
+                      a.silent_since,
                       c.state = 'ACTIVE' and c.silence_seconds is not null
                         and coalesce(a.last_event_at, c.created_at)
                           + make_interval(secs => c.silence_seconds) < :now::timestamptz as silent
@@ -232,7 +240,8 @@ class ActivityStore {
                     set silent_since = case when j.silent then :now::timestamptz end
                   from judged j
                   where a.connection_id = j.id and j.silent <> (j.silent_since is not null)
-                  returning j.id, j.key, j.team, j.silent, j.last_event_at
+                  returning j.id, j.key, j.team, j.kind, j.silence_seconds, j.silent,
+                    j.last_event_at
                   """)
               .bind("now", now)
               .map(
@@ -241,8 +250,10 @@ class ActivityStore {
                           rs.getObject("id", UUID.class),
                           rs.getString("key"),
                           rs.getString("team"),
+                          rs.getString("kind"),
                           rs.getBoolean("silent"),
-                          instant(rs, "last_event_at")))
+                          instant(rs, "last_event_at"),
+                          rs.getLong("silence_seconds")))
               .list();
         });
   }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param health NEVER_HEARD, TESTED, CONNECTED, REFUSING (the latest delivery was refused), SILENT,
  *     OFF
  * @param nextStep what a person might do; absent when all is well
+ * @param notClosed events of the last 30 days that have not come to their end
  * @param deliverTo path to which the sender posts
  * @param refusals the latest, the newest first; in the list of connections none
  */
@@ -36,6 +37,7 @@ public record ConnectionResponse(
     @Nullable Rules mapping,
     List<SecretShown> secrets,
     ActivityShown activity,
+    NotClosedShown notClosed,
     List<RefusalShown> refusals,
     String deliverTo,
     Instant createdAt,
@@ -67,6 +69,16 @@ public record ConnectionResponse(
       long ignored,
       long tests,
       long refused) {}
+
+  /**
+   * Numbers of events by why they are not closed.
+   *
+   * @param open waits for an answer of inventory or assessment
+   * @param parked could not be matched
+   * @param unmatched is about something that nobody has registered
+   * @param unmapped the mapping makes nothing valid of it
+   */
+  public record NotClosedShown(long open, long parked, long unmatched, long unmapped) {}
 
   /** A delivery, or an event of one, that was not taken. */
   public record RefusalShown(Instant at, int status, String reason, String detail) {}

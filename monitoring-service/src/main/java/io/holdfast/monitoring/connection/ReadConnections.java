@@ -10,6 +10,7 @@ import io.holdfast.kit.problem.Problem;
 import io.holdfast.monitoring.connection.ActivityStore.Activity;
 import io.holdfast.monitoring.connection.Connection.State;
 import io.holdfast.monitoring.connection.ConnectionResponse.RefusalShown;
+import io.holdfast.monitoring.ledger.NotClosed;
 import io.holdfast.monitoring.sender.Proof;
 import io.holdfast.monitoring.sender.Senders;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,7 @@ public class ReadConnections {
   private final ConnectionSecrets secrets;
   private final ActivityStore activities;
   private final ConnectionActivity activity;
+  private final NotClosed notClosed;
   private final Senders senders;
   private final History history;
   private final Caller caller;
@@ -39,6 +41,7 @@ public class ReadConnections {
       ConnectionSecrets secrets,
       ActivityStore activities,
       ConnectionActivity activity,
+      NotClosed notClosed,
       Senders senders,
       History history,
       Caller caller,
@@ -47,6 +50,7 @@ public class ReadConnections {
     this.secrets = secrets;
     this.activities = activities;
     this.activity = activity;
+    this.notClosed = notClosed;
     this.senders = senders;
     this.history = history;
     this.caller = caller;
@@ -93,6 +97,7 @@ public class ReadConnections {
     List<ConnectionSecrets.Shown> inForce = secrets.shown(connection.id());
     Proof proof = senders.find(connection.kind()).map(connection::proof).orElse(Proof.OIDC);
     Health health = Health.of(connection, came, now);
+    NotClosed.Counts left = notClosed.of(connection.id(), now);
     return new ConnectionResponse(
         connection.id(),
         connection.key(),
@@ -102,7 +107,7 @@ public class ReadConnections {
         connection.origin().name(),
         connection.state().name(),
         health.name(),
-        nextStep(health, proof != Proof.OIDC && inForce.isEmpty(), came),
+        new NextStep(connection, came, left).of(health, proof != Proof.OIDC && inForce.isEmpty()),
         proof,
         document.tokenHeader(),
         document.speaksFor(),
@@ -112,6 +117,8 @@ public class ReadConnections {
             .map(s -> new ConnectionResponse.SecretShown(s.id(), s.createdAt(), s.endsAt()))
             .toList(),
         shown(came),
+        new ConnectionResponse.NotClosedShown(
+            left.open(), left.parked(), left.unmatched(), left.unmapped()),
         refusals,
         "/api/v1/connections/" + connection.id() + "/deliveries",
         connection.createdAt(),
@@ -162,20 +169,5 @@ public class ReadConnections {
     private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
       return one == null || other != null && other.isAfter(one) ? other : one;
     }
-  }
-
-  private static @Nullable String nextStep(Health health, boolean withoutSecret, Activity came) {
-    if (withoutSecret && health != Health.OFF) {
-      return "set a secret: without one every delivery is refused";
-    }
-    return switch (health) {
-      case NEVER_HEARD -> "point the sender to deliverTo and let it send a test";
-      case TESTED, CONNECTED -> null;
-      case REFUSING -> "see refusals for what is wrong with the latest deliveries";
-      case SILENT ->
-          "nothing came since %s: look whether the sender still runs"
-              .formatted(came.lastEventAt() == null ? "the beginning" : came.lastEventAt());
-      case OFF -> "switch it on to hear of its sender again";
-    };
   }
 }

@@ -3,6 +3,8 @@ package io.holdfast.monitoring.connection;
 
 import io.holdfast.kit.access.Actor;
 import io.holdfast.kit.history.History;
+import io.holdfast.monitoring.publishing.ConnectionPublisher;
+import io.holdfast.monitoring.publishing.ConnectionSilent;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,8 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * Raises the alarm when nothing has come over a connection for longer than it says: an entry in its
- * history and the gauge {@code holdfast_connections_silent}.
+ * Raises the alarm when nothing has come over a connection for longer than it says: an event, an
+ * entry in its history and the gauge {@code holdfast_connections_silent}.
  */
 @ApplicationScoped
 public class WatchSilence {
@@ -26,12 +28,19 @@ public class WatchSilence {
 
   private final ActivityStore store;
   private final History history;
+  private final ConnectionPublisher publisher;
   private final Clock clock;
   private final AtomicInteger silent;
 
-  WatchSilence(ActivityStore store, History history, Clock clock, MeterRegistry registry) {
+  WatchSilence(
+      ActivityStore store,
+      History history,
+      ConnectionPublisher publisher,
+      Clock clock,
+      MeterRegistry registry) {
     this.store = store;
     this.history = history;
+    this.publisher = publisher;
     this.clock = clock;
     this.silent =
         Objects.requireNonNull(registry.gauge("holdfast.connections.silent", new AtomicInteger()));
@@ -47,6 +56,14 @@ public class WatchSilence {
       String last = silence.lastEventAt() == null ? "never" : silence.lastEventAt().toString();
       if (silence.silent()) {
         LOG.warnf("connection %s is silent; last event: %s", silence.key(), last);
+        publisher.silent(
+            new ConnectionSilent(
+                silence.id(),
+                silence.key(),
+                silence.team(),
+                silence.kind(),
+                silence.lastEventAt(),
+                silence.silenceSeconds()));
       }
       history.record(
           ManageConnections.OBJECT,

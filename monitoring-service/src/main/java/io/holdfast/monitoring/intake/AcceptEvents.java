@@ -8,6 +8,7 @@ import io.holdfast.kit.time.Ids;
 import io.holdfast.monitoring.ledger.EventStore;
 import io.holdfast.monitoring.ledger.EventsAccepted;
 import io.holdfast.monitoring.ledger.NewEvent;
+import io.holdfast.monitoring.ledger.Poster;
 import io.holdfast.monitoring.sender.Parsed;
 import io.holdfast.monitoring.sender.Received;
 import io.holdfast.monitoring.sender.SentEvent;
@@ -101,6 +102,7 @@ public class AcceptEvents {
             reading.occurredAt(),
             now,
             origin.poster(),
+            Poster.keyOf(origin.actor().issuer(), origin.actor().subject()),
             origin.connection(),
             reading.state(),
             reading.error(),

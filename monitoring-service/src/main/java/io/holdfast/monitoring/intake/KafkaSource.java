@@ -42,6 +42,9 @@ final class KafkaSource implements AutoCloseable {
     this.settings = new HashMap<>(settings);
     this.settings.putIfAbsent("auto.offset.reset", "earliest");
     this.settings.putIfAbsent("max.poll.records", "100");
+    // a replica that died must not hold its partitions for the 45 seconds that are usual
+    this.settings.putIfAbsent("session.timeout.ms", "6000");
+    this.settings.putIfAbsent("heartbeat.interval.ms", "1500");
     this.settings.put("enable.auto.commit", "false");
   }
 

@@ -29,7 +29,10 @@ final class CaseReader {
             rs.getString("system_key"),
             rs.getString("team")),
         List.of((String[]) rs.getArray("components").getArray()),
-        Json.readTree(rs.getString("matches").getBytes(StandardCharsets.UTF_8)),
+        List.of(
+            Json.convert(
+                Json.readTree(rs.getString("matches").getBytes(StandardCharsets.UTF_8)),
+                NewCase.Match[].class)),
         rs.getString("state"),
         late(times, now, objective),
         inventory == null

@@ -8,19 +8,25 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a list of events is narrowed to. */
+/**
+ * What a list of events is narrowed to.
+ *
+ * @param connection key or id
+ */
 record EventFilter(
     @Nullable List<String> states,
     boolean waiting,
     @Nullable String team,
     @Nullable String system,
-    @Nullable String type) {
+    @Nullable String type,
+    @Nullable String connection) {
 
   static EventFilter of(
       @Nullable String state,
       @Nullable String team,
       @Nullable String system,
-      @Nullable String type) {
+      @Nullable String type,
+      @Nullable String connection) {
     return new EventFilter(
         states(state),
         "unmatched".equals(state),
@@ -28,13 +34,15 @@ record EventFilter(
         system,
         type == null
             ? null
-            : Optional.of(type).flatMap(EventType::of).map(EventType::shortName).orElse(type));
+            : Optional.of(type).flatMap(EventType::of).map(EventType::shortName).orElse(type),
+        connection);
   }
 
   private static @Nullable List<String> states(@Nullable String state) {
     return switch (state) {
       case null -> null;
-      case "open" -> List.of(EventState.ACCEPTED.name(), EventState.OPEN.name());
+      case "open" ->
+          List.of(EventState.ACCEPTED.name(), EventState.OPEN.name(), EventState.PARKED.name());
       case "unmatched" -> null;
       default ->
           List.of(

@@ -12,16 +12,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type short name of a known type, else the CloudEvents type
  * @param source who says so
+ * @param connection key of the connection over which it came; absent: its poster is known by a
+ *     token
  * @param originId the id that the source gave
  * @param unmatched subjects that nobody has registered yet
  * @param event the normalised event; absent when its type is not known
- * @param error why it is parked
+ * @param error why it is parked, means nothing or cannot be mapped
+ * @param reason why it is not closed
+ * @param nextStep what a person might do; absent: nothing but wait
  * @param durationMs accepted to closed
  */
 public record EventResponse(
     UUID id,
     String type,
     String source,
+    @Nullable String connection,
     String originId,
     Instant occurredAt,
     Instant receivedAt,
@@ -31,6 +36,8 @@ public record EventResponse(
     List<String> unmatched,
     @Nullable JsonNode event,
     @Nullable String error,
+    @Nullable String reason,
+    @Nullable String nextStep,
     @Nullable Instant closedAt,
     @Nullable Long durationMs,
     Links links) {
@@ -45,6 +52,7 @@ public record EventResponse(
   /**
    * One event for one system.
    *
+   * @param matches which name led to which component, and how surely
    * @param state OPEN; REVISED when the inventory has answered; CLOSED
    * @param late whether it needs, or needed, longer than the objective
    * @param answer ASSESSED or NOT_ASSESSED
@@ -56,7 +64,7 @@ public record EventResponse(
       UUID caseId,
       TouchedSystem system,
       List<String> components,
-      JsonNode matches,
+      List<NewCase.Match> matches,
       String state,
       boolean late,
       @Nullable InventoryAnswer inventory,
@@ -71,7 +79,12 @@ public record EventResponse(
       @Nullable JsonNode changes,
       int reasked,
       Times times,
-      Durations durationsMs) {}
+      Durations durationsMs) {
+
+    boolean notClosed() {
+      return times.closed() == null;
+    }
+  }
 
   /** The AI system. */
   public record TouchedSystem(UUID id, String key, String team) {}

@@ -125,7 +125,7 @@ public class EventStore {
         .bind("originId", event.originId())
         .bind("occurredAt", event.occurredAt())
         .bind("receivedAt", event.receivedAt())
-        .bind("poster", event.poster().key())
+        .bind("poster", event.broughtBy())
         .bind("allTeams", event.poster().teams().all())
         .bindArray("teams", String.class, (Object[]) event.poster().teams().array())
         .bind("state", event.state().name())

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event in a list.
  *
+ * @param connection key of the connection that it came over; absent: posted directly
+ * @param late whether it needs, or needed, longer than the objective
  * @param systems the systems that it touches, of those that the reader sees
  * @param openCases how many of their cases are not closed
  * @param unmatched subjects that nobody has registered yet
@@ -19,6 +21,7 @@ public record EventSummary(
     UUID id,
     String type,
     String source,
+    @Nullable String connection,
     Instant occurredAt,
     Instant receivedAt,
     String state,

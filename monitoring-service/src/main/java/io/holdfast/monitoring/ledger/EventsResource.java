@@ -47,7 +47,7 @@ public class EventsResource {
   public Page<EventSummary> listEvents(
       @Parameter(
               description =
-                  "open, closed, unmatched (with at least one subject that nobody has registered),"
+                  "open (not closed, and somebody has to answer: also parked), closed, unmatched (with at least one subject that nobody has registered),"
                       + " parked, unknown-type, ignored, unmapped, test, expired")
           @QueryParam("state")
           @Nullable String state,
@@ -57,10 +57,14 @@ public class EventsResource {
       @Parameter(description = "Key or id of a system that it touches") @QueryParam("system")
           @Nullable String system,
       @Parameter(description = "Such as model.trained") @QueryParam("type") @Nullable String type,
+      @Parameter(description = "Key or id of the connection that it came over")
+          @QueryParam("connection")
+          @Nullable String connection,
       @Parameter(description = "1 to 500; absent: 50") @QueryParam("limit") @Nullable Integer limit,
       @Parameter(description = "next of the part before") @QueryParam("cursor")
           @Nullable String cursor) {
-    return events.list(EventFilter.of(state, team, system, type), PageRequest.of(limit, cursor, 1));
+    return events.list(
+        EventFilter.of(state, team, system, type, connection), PageRequest.of(limit, cursor, 1));
   }
 
   @GET

@@ -22,7 +22,7 @@ public class KeptEvents {
   /**
    * An event as it was kept.
    *
-   * @param poster see {@link Poster#key()}
+   * @param poster key of whoever brought it
    * @param position which event of its delivery it is
    */
   public record Kept(

@@ -4,6 +4,7 @@ package io.holdfast.monitoring.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A case about to be opened: one event for one system. */
 public record NewCase(
@@ -20,11 +21,18 @@ public record NewCase(
     /** By the registered name itself. */
     EXACT,
     /** By a name from which the registered one follows. */
-    MAPPED
+    MAPPED,
+    /** As MAPPED, where other components of the system are found too: it is meant perhaps. */
+    AMBIGUOUS
   }
 
-  /** A component that the event is about. */
-  public record Match(String component, String alias, How how) {}
+  /**
+   * A component that the event is about.
+   *
+   * @param alias as registered
+   * @param subject the subject as the event names it; absent in cases of earlier versions
+   */
+  public record Match(String component, String alias, How how, @Nullable String subject) {}
 
   /** Keys of the components, each once. */
   List<String> components() {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * An event about to be kept.
  *
  * @param type short name of a known type, else the sender's word
+ * @param broughtBy key of whoever brought it and sees it for that; over a connection another than
+ *     its poster, where the sender has a token of its own
  * @param connection the configured sender; absent when posted directly
  * @param error why there is no normalised event
  * @param normalised absent when nothing is to be matched
@@ -23,6 +25,7 @@ public record NewEvent(
     Instant occurredAt,
     Instant receivedAt,
     Poster poster,
+    String broughtBy,
     @Nullable UUID connection,
     EventState state,
     @Nullable String error,

@@ -19,6 +19,7 @@ record OpenReason(@Nullable String reason, @Nullable String nextStep) {
    *
    * @param waitsFor of the case that is furthest behind: 0 to be told, 1 the inventory, 2 the
    *     assessment; absent: of none
+   * @param ambiguous those of the unmatched that fit several components of a system
    * @param exhausted whether its answer was asked for as often as allowed
    */
   static OpenReason of(
@@ -27,14 +28,15 @@ record OpenReason(@Nullable String reason, @Nullable String nextStep) {
       boolean late,
       boolean exhausted,
       List<String> unmatched,
+      List<String> ambiguous,
       @Nullable String error) {
     return switch (state) {
-      case ACCEPTED -> new OpenReason("waits to be matched", null);
-      case OPEN -> open(waitsFor == null ? 0 : waitsFor, late, exhausted);
-      case UNMATCHED ->
+      case ACCEPTED ->
           new OpenReason(
-              "nobody has registered " + String.join(", ", unmatched),
-              "register one of the names as an alias of a component");
+              late("waits to be matched", late),
+              late ? "look at the log of monitoring-service: events are matched in turn" : null);
+      case OPEN -> open(waitsFor == null ? 0 : waitsFor, late, exhausted);
+      case UNMATCHED -> unmatched(unmatched, ambiguous);
       case PARKED ->
           new OpenReason("matching failed: " + error, "POST …/retry when the cause is gone");
       case UNKNOWN_TYPE ->
@@ -53,19 +55,38 @@ record OpenReason(@Nullable String reason, @Nullable String nextStep) {
     };
   }
 
+  private static OpenReason unmatched(List<String> unmatched, List<String> ambiguous) {
+    return ambiguous.isEmpty()
+        ? new OpenReason(
+            "nobody has registered " + String.join(", ", unmatched),
+            "register one of the names as an alias of a component")
+        : new OpenReason(
+            "several components of a system may be meant by %s, so none is taken to be well"
+                .formatted(String.join(", ", ambiguous)),
+            "register this name as an alias of the component that is meant");
+  }
+
   private static OpenReason open(int waitsFor, boolean late, boolean exhausted) {
-    String whom =
-        switch (waitsFor) {
-          case 0 -> "waits to be told";
-          case 1 -> "waits for the inventory's answer";
-          default -> "waits for the assessment's answer";
-        };
-    String service = waitsFor == 1 ? "inventory-service" : "assessment-service";
-    return new OpenReason(
-        whom + (late ? ", longer than the objective" : ""),
+    return switch (waitsFor) {
+      case 0 ->
+          new OpenReason(
+              late("waits to be told", late),
+              late ? "look at the log of monitoring-service: cases are told in turn" : null);
+      case 1 -> answer("inventory", late, exhausted);
+      default -> answer("assessment", late, exhausted);
+    };
+  }
+
+  private static OpenReason answer(String owner, boolean late, boolean exhausted) {
+    String inbox = "look at GET /api/v1/operations/%s-service/inbox".formatted(owner);
+    String step =
         exhausted
-            ? "it was asked for in vain: look at GET /api/v1/operations/%s/inbox, then POST …/reask"
-                .formatted(service)
-            : null);
+            ? "it was asked for in vain: " + inbox + ", then POST …/reask"
+            : late ? inbox + "; it is asked for again by itself" : null;
+    return new OpenReason(late("waits for the " + owner + "'s answer", late), step);
+  }
+
+  private static String late(String reason, boolean late) {
+    return reason + (late ? ", longer than the objective" : "");
   }
 }

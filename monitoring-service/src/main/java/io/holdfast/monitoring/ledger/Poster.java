@@ -21,7 +21,12 @@ public record Poster(Actor actor, TeamScope teams, @Nullable List<String> prefix
   }
 
   static String keyOf(Actor actor) {
-    return actor.issuer() + "#" + actor.subject();
+    return keyOf(actor.issuer(), actor.subject());
+  }
+
+  /** What tells one holder of a token from another. */
+  public static String keyOf(String issuer, String subject) {
+    return issuer + "#" + subject;
   }
 
   /** The same poster, who may speak for those aliases only that begin as in both lists. */

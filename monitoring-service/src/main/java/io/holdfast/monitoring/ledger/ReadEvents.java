@@ -48,7 +48,10 @@ public class ReadEvents {
         handle ->
             bind(
                     handle.createQuery(
-                        "select e.* from event e where e.id = :id and " + Visibility.EVENT),
+                        "select e.*, n.key as connection_key from event e"
+                            + " left join connection n on n.id = e.connection_id"
+                            + " where e.id = :id and "
+                            + Visibility.EVENT),
                     visibility)
                 .bind("id", id)
                 .map((rs, ctx) -> response(handle, rs, visibility))
@@ -61,23 +64,58 @@ public class ReadEvents {
     UUID id = rs.getObject("id", UUID.class);
     Instant received = rs.getTimestamp("received_at").toInstant();
     Instant closed = CaseReader.instant(rs, "closed_at");
+    EventState state = EventState.valueOf(rs.getString("state"));
     List<EventResponse.CaseResponse> cases = cases(handle, id, visibility);
+    List<String> unmatched = subjects(handle, id, "WAITING", "AMBIGUOUS", "EXPIRED");
+    String error = rs.getString("error");
+    boolean late = isLate(state, received) || cases.stream().anyMatch(c -> c.late());
+    OpenReason why =
+        OpenReason.of(
+            state,
+            waitsFor(cases),
+            late,
+            isExhausted(cases),
+            unmatched,
+            subjects(handle, id, "AMBIGUOUS"),
+            error);
     return new EventResponse(
         id,
         rs.getString("type"),
         rs.getString("source"),
+        rs.getString("connection_key"),
         rs.getString("origin_id"),
         rs.getTimestamp("occurred_at").toInstant(),
         received,
-        EventState.valueOf(rs.getString("state")).shown(),
-        cases.stream().anyMatch(EventResponse.CaseResponse::late),
+        state.shown(),
+        late,
         cases,
-        unmatched(handle, id),
+        unmatched,
         CaseReader.tree(rs.getString("normalised")),
-        rs.getString("error"),
+        error,
+        why.reason(),
+        why.nextStep(),
         closed,
         CaseReader.millis(received, closed),
         EventResponse.Links.of(id));
+  }
+
+  /** An event that nobody has matched within the objective is late before it has a case. */
+  private boolean isLate(EventState state, Instant received) {
+    return state == EventState.ACCEPTED
+        && received.plus(loop.objective()).isBefore(clock.instant());
+  }
+
+  /** As the list has it: what the open case that is furthest behind waits for. */
+  private static @Nullable Integer waitsFor(List<EventResponse.CaseResponse> cases) {
+    return cases.stream()
+        .filter(EventResponse.CaseResponse::notClosed)
+        .map(c -> c.times().published() == null ? 0 : c.inventory() == null ? 1 : 2)
+        .min(Integer::compare)
+        .orElse(null);
+  }
+
+  private boolean isExhausted(List<EventResponse.CaseResponse> cases) {
+    return cases.stream().anyMatch(c -> c.notClosed() && c.reasked() >= loop.reaskAttempts());
   }
 
   private List<EventResponse.CaseResponse> cases(Handle handle, UUID id, Visibility visibility) {
@@ -93,14 +131,15 @@ public class ReadEvents {
         .list();
   }
 
-  private static List<String> unmatched(Handle handle, UUID id) {
+  private static List<String> subjects(Handle handle, UUID id, String... states) {
     return handle
         .createQuery(
             """
-            select alias from event_subject where event_id = :id and state in ('WAITING', 'EXPIRED')
+            select alias from event_subject where event_id = :id and state = any(:states)
             order by position
             """)
         .bind("id", id)
+        .bindArray("states", String.class, (Object[]) states)
         .mapTo(String.class)
         .list();
   }
@@ -123,6 +162,7 @@ public class ReadEvents {
                     .bind("team", filter.team())
                     .bind("system", filter.system())
                     .bind("type", filter.type())
+                    .bind("connection", filter.connection())
                     .bind("late", clock.instant().minus(loop.objective()))
                     .bind("attempts", loop.reaskAttempts())
                     .bind("limit", page.limit() + 1)
@@ -133,8 +173,11 @@ public class ReadEvents {
 
   private static final String LIST =
       """
-      select e.*, s.systems, s.open_cases, s.late, s.waits_for, s.exhausted, u.unmatched
+      select e.*, n.key as connection_key, s.systems, s.open_cases,
+        s.late or (e.state = 'ACCEPTED' and e.received_at < :late) as late,
+        s.waits_for, s.exhausted, u.unmatched, u.ambiguous
       from event e
+      left join connection n on n.id = e.connection_id
       cross join lateral (
         select array_agg(distinct c.system_key) as systems,
           count(*) filter (where c.state <> 'CLOSED') as open_cases,
@@ -144,12 +187,16 @@ public class ReadEvents {
           coalesce(bool_or(c.state <> 'CLOSED' and c.reasked >= :attempts), false) as exhausted
         from lifecycle_case c where c.event_id = e.id and %s) s
       cross join lateral (
-        select array_agg(x.alias order by x.position) as unmatched
-        from event_subject x where x.event_id = e.id and x.state in ('WAITING', 'EXPIRED')) u
+        select array_agg(x.alias order by x.position) as unmatched,
+          array_agg(x.alias order by x.position) filter (where x.state = 'AMBIGUOUS') as ambiguous
+        from event_subject x
+        where x.event_id = e.id and x.state in ('WAITING', 'AMBIGUOUS', 'EXPIRED')) u
       where (:after::uuid is null or e.id < :after::uuid)
         and (:anyState or e.state = any(:states))
         and (not :waiting or e.waiting > 0)
         and (:type::text is null or e.type = :type)
+        and (:connection::text is null or e.connection_id in
+          (select w.id from connection w where w.key = :connection or w.id::text = :connection))
         and ((:team::text is null and :system::text is null)
           or exists (select 1 from lifecycle_case c where c.event_id = e.id and %s
             and (:team::text is null or c.team = :team)
@@ -172,11 +219,13 @@ public class ReadEvents {
             rs.getBoolean("late"),
             rs.getBoolean("exhausted"),
             unmatched,
+            texts(rs, "ambiguous"),
             rs.getString("error"));
     return new EventSummary(
         id,
         rs.getString("type"),
         rs.getString("source"),
+        rs.getString("connection_key"),
         rs.getTimestamp("occurred_at").toInstant(),
         rs.getTimestamp("received_at").toInstant(),
         state.shown(),

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which events a reader sees: those that touch systems of their teams, those without any case that
- * their teams' pipelines posted, and whatever they posted themselves. The role pipeline alone sees
- * what it posted.
+ * Which events a reader sees: those that touch systems of their teams, those that came over their
+ * teams' connections, those without any case that their teams' pipelines posted, and whatever they
+ * posted themselves. The role pipeline alone sees what it posted.
  *
  * @param all every team
  * @param poster the reader as a poster
@@ -22,6 +22,7 @@ record Visibility(boolean all, Set<String> teams, String poster) {
       """
       (:all or e.poster = :poster
         or exists (select 1 from lifecycle_case v where v.event_id = e.id and v.team = any(:teams))
+        or exists (select 1 from connection n where n.id = e.connection_id and n.team = any(:teams))
         or (e.teams && :teams::text[]
           and not exists (select 1 from lifecycle_case v where v.event_id = e.id)))
       """;

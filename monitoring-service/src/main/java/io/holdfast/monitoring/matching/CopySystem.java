@@ -94,6 +94,8 @@ class CopySystem implements SystemRevisions {
     // the lock comes before the change: see Subjects
     TreeSet<String> names = new TreeSet<>();
     fresh.forEach(registration -> names.add(registration.alias()));
+    // where several components were meant, one may be left
+    until.stream().filter(gone -> !now.contains(gone)).forEach(gone -> names.add(gone.alias()));
     subjects.lock(names);
     store(said, document);
     if (!now.equals(until)) {

@@ -5,11 +5,11 @@ import io.holdfast.kit.time.Ids;
 import io.holdfast.monitoring.ledger.CaseStore;
 import io.holdfast.monitoring.ledger.LoopConfig;
 import io.holdfast.monitoring.ledger.NewCase;
-import io.holdfast.monitoring.ledger.NewCase.How;
 import io.holdfast.monitoring.ledger.NewCase.Match;
 import io.holdfast.monitoring.ledger.StoredCase;
 import io.holdfast.monitoring.matching.AliasCopies.Found;
 import io.holdfast.monitoring.matching.MatchableEvent.Subject;
+import io.holdfast.monitoring.matching.SubjectMatches.SubjectState;
 import io.holdfast.monitoring.publishing.CasePublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,9 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -123,11 +121,15 @@ public class MatchEvents {
     Map<UUID, List<Match>> bySystem =
         new TreeMap<>(Comparator.comparing(UUID::toString)); // as the republication goes
     Map<UUID, Found> systems = new LinkedHashMap<>();
+    byName.values().forEach(all -> all.forEach(one -> systems.putIfAbsent(one.systemId(), one)));
     int waiting = 0;
     for (Subject subject : event.subjects()) {
-      boolean matched = collect(subject, byName, bySystem, systems);
-      store.subject(event.id(), subject.position(), matched);
-      if (matched) {
+      SubjectMatches matches = SubjectMatches.of(subject, byName, event.relieving());
+      matches
+          .bySystem()
+          .forEach((id, some) -> bySystem.computeIfAbsent(id, n -> new ArrayList<>()).addAll(some));
+      store.subject(event.id(), subject.position(), matches.state());
+      if (matches.state() == SubjectState.MATCHED) {
         subjects.found(event.id(), subject.position());
       } else {
         subjects.await(event.id(), subject.position(), event.occurredAt(), subject.names());
@@ -137,27 +139,6 @@ public class MatchEvents {
     cases.open(newCases(event, bySystem, systems));
     publish();
     store.settle(event.id(), waiting);
-  }
-
-  private static boolean collect(
-      Subject subject,
-      Map<String, List<Found>> byName,
-      Map<UUID, List<Match>> bySystem,
-      Map<UUID, Found> systems) {
-    Set<String> seen = new TreeSet<>();
-    List<String> names = subject.names();
-    for (int i = 0; i < names.size(); i++) {
-      for (Found found : byName.getOrDefault(names.get(i), List.of())) {
-        // the nearest name counts: names come with the exact one first
-        if (seen.add(found.systemId() + "/" + found.component())) {
-          systems.putIfAbsent(found.systemId(), found);
-          bySystem
-              .computeIfAbsent(found.systemId(), id -> new ArrayList<>())
-              .add(new Match(found.component(), found.alias(), i == 0 ? How.EXACT : How.MAPPED));
-        }
-      }
-    }
-    return !seen.isEmpty();
   }
 
   private static List<NewCase> newCases(

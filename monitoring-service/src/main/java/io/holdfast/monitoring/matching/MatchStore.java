@@ -2,6 +2,7 @@
 package io.holdfast.monitoring.matching;
 
 import io.holdfast.monitoring.matching.MatchableEvent.Subject;
+import io.holdfast.monitoring.matching.SubjectMatches.SubjectState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +64,9 @@ class MatchStore {
             handle
                 .createQuery(
                     """
-                    select id, occurred_at, received_at, all_teams, teams from event
+                    select id, type, occurred_at, received_at, all_teams, teams,
+                      normalised::json #>> '{evaluation,outcome}' as outcome
+                    from event
                     where id = :id and state not in ('UNKNOWN_TYPE', 'EXPIRED', 'PARKED') for update
                     """)
                 .bind("id", id)
@@ -73,6 +76,7 @@ class MatchStore {
                             id,
                             rs.getTimestamp("occurred_at").toInstant(),
                             rs.getTimestamp("received_at").toInstant(),
+                            MatchableEvent.relieves(rs.getString("type"), rs.getString("outcome")),
                             MatchableEvent.scope(
                                 rs.getBoolean("all_teams"),
                                 (String[]) rs.getArray("teams").getArray()),
@@ -85,20 +89,20 @@ class MatchStore {
         .createQuery(
             """
             select position, alias from event_subject
-            where event_id = :id and state in ('PENDING', 'WAITING') order by position
+            where event_id = :id and state in ('PENDING', 'WAITING', 'AMBIGUOUS') order by position
             """)
         .bind("id", id)
         .map((rs, ctx) -> new Subject(rs.getInt("position"), rs.getString("alias")))
         .list();
   }
 
-  void subject(UUID eventId, int position, boolean matched) {
+  void subject(UUID eventId, int position, SubjectState state) {
     jdbi.useHandle(
         handle ->
             handle
                 .createUpdate(
                     "update event_subject set state = :state where event_id = :event and position = :position")
-                .bind("state", matched ? "MATCHED" : "WAITING")
+                .bind("state", state.name())
                 .bind("event", eventId)
                 .bind("position", position)
                 .execute());

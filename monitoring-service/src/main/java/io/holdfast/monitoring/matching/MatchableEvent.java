@@ -9,10 +9,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** An event with those of its subjects that are not found yet. */
+/**
+ * An event with those of its subjects that are not found yet.
+ *
+ * @param relieving whether it says that something is well again, or was found to be well
+ */
 record MatchableEvent(
-    UUID id, Instant occurredAt, Instant receivedAt, TeamScope teams, List<Subject> subjects) {
+    UUID id,
+    Instant occurredAt,
+    Instant receivedAt,
+    boolean relieving,
+    TeamScope teams,
+    List<Subject> subjects) {
+
+  /** Whether an event of a type, of an evaluation with its outcome, says that something is well. */
+  static boolean relieves(String type, @Nullable String outcome) {
+    return type.endsWith(".resolved") || "PASS".equals(outcome);
+  }
 
   /** A subject in its place in the event. */
   record Subject(int position, String alias) {

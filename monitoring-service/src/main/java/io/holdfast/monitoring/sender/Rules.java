@@ -77,6 +77,11 @@ public record Rules(
     return alias(kind, name, Map.of(), template);
   }
 
+  /** Whether the connection says which name here a name of the sender is. */
+  public boolean isNamed(String name) {
+    return names != null && names.containsKey(name);
+  }
+
   /** Percent-encoded as in a package URL, whose segments stay apart. */
   private static String encoded(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8)

@@ -83,7 +83,15 @@ public final class StrictJson {
    * @throws Problem malformed, also when it is another value
    */
   public static JsonNode object(String text, String pointer) {
-    JsonNode node = read(text, pointer);
+    return requireObject(read(text, pointer), pointer);
+  }
+
+  /**
+   * Takes a value that was read for an object.
+   *
+   * @throws Problem malformed, when it is another value
+   */
+  public static JsonNode requireObject(JsonNode node, String pointer) {
     if (!node.isObject()) {
       throw malformed(pointer, "not-an-object", "an object is expected");
     }

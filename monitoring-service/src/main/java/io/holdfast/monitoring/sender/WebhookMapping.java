@@ -37,7 +37,9 @@ public record WebhookMapping(
     NONE,
     /** An array of events; a single one is taken as well. */
     ARRAY,
-    /** Google Pub/Sub push: the event is Base64 in {@code message.data}. */
+    /**
+     * Google Pub/Sub push: the event is Base64 in {@code message.data}; a bare one is taken too.
+     */
     PUBSUB
   }
 
@@ -70,6 +72,8 @@ public record WebhookMapping(
    * @param separator between several subjects in one text
    * @param pattern how name and version stand in it, such as {@code models/{name}:{version}}; one
    *     of several has to fit
+   * @param parts further places of the alias's template by their name in it, such as {@code
+   *     namespace}
    * @param alias template of the alias; the connection's goes before it
    * @param finding key of a finding, for types that need one
    * @param title place of a title of the finding or a summary of the change
@@ -85,6 +89,7 @@ public record WebhookMapping(
       @Nullable String subject,
       @Nullable String separator,
       @Nullable List<String> pattern,
+      @Nullable Map<String, String> parts,
       @Nullable String alias,
       @Nullable String version,
       @Nullable String digest,

@@ -8,9 +8,12 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.holdfast.kit.json.Json;
+import io.holdfast.kit.testing.EventContracts;
 import io.holdfast.kit.testing.Infrastructure;
+import io.holdfast.kit.testing.Records;
 import io.holdfast.kit.testing.Tokens;
 import io.holdfast.monitoring.Connected;
+import io.holdfast.monitoring.PlayedSystem;
 import io.holdfast.monitoring.Posted;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +21,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -195,7 +199,20 @@ class ConnectionsIT {
                 UUID.fromString(connected.id())));
 
     silence.watch();
+    silence.watch();
 
+    List<Records.Published> told =
+        Records.awaitOn(
+            PlayedSystem.LIFECYCLE,
+            connected.id(),
+            found -> !found.isEmpty(),
+            Duration.ofSeconds(20));
+    assertThat(told).hasSize(1);
+    EventContracts.check(told.getFirst());
+    assertThat(told.getFirst().headers())
+        .containsEntry("ce_type", "io.holdfast.lifecycle.connection-silent.v1");
+    assertThat(told.getFirst().data().path("silenceAfterSeconds").asLong()).isEqualTo(60);
+    assertThat(told.getFirst().data().has("lastEventAt")).isFalse();
     assertThat(connected.get().getString("health")).isEqualTo("SILENT");
     assertThat(connected.get().getString("activity.silentSince")).isNotNull();
     assertThat(actions(connected)).contains("silent");
@@ -211,6 +228,58 @@ class ConnectionsIT {
     silence.watch();
     assertThat(connected.get().getString("activity.silentSince")).isNull();
     assertThat(actions(connected)).endsWith("heard-again");
+  }
+
+  @Test
+  void itsEventsAreSeenByItsTeamWhoeverBroughtThem() {
+    Connected connected = Connected.withoutSecret("cloudevents", Map.of());
+    Connected other = Connected.withoutSecret("cloudevents", Map.of());
+    String key = connected.get().getString("key");
+    String id = deliver(connected, Tokens.pipeline(Posted.TEAM));
+    String elsewhere = deliver(other, Tokens.pipeline(Posted.TEAM));
+
+    for (String named : List.of(connected.id(), key)) {
+      Posted.as(Tokens.of("assessor@" + Posted.TEAM))
+          .get(Posted.PATH + "?connection=" + named)
+          .then()
+          .statusCode(200)
+          .body("items.id", equalTo(List.of(id)))
+          .body("items.connection", equalTo(List.of(key)));
+    }
+    Posted.as(Tokens.pipeline(Posted.TEAM))
+        .get(Posted.PATH + "?connection=" + key)
+        .then()
+        .body("items.id", equalTo(List.of(id)));
+    for (String token :
+        List.of(
+            Tokens.of("operator@tax"),
+            Tokens.pipeline("tax"),
+            Tokens.user("another-client", "pipeline@" + Posted.TEAM))) {
+      Posted.as(token)
+          .get(Posted.PATH + "?connection=" + key)
+          .then()
+          .statusCode(200)
+          .body("items", equalTo(List.of()));
+    }
+    Posted.as(Connected.OPERATOR)
+        .get(Posted.PATH + "?connection=none")
+        .then()
+        .statusCode(200)
+        .body("items", equalTo(List.of()));
+    Posted.as(Connected.OPERATOR)
+        .get(Posted.PATH + "?limit=500")
+        .then()
+        .body("items.id", hasItem(elsewhere));
+  }
+
+  private static String deliver(Connected connected, String token) {
+    return connected
+        .deliver(
+            Map.of("Content-Type", Posted.STRUCTURED, "Authorization", "Bearer " + token),
+            Json.text(Posted.trained("pkg:mlflow/" + Posted.unique("listed"), "1")))
+        .statusCode(202)
+        .extract()
+        .path("id");
   }
 
   @Test

@@ -29,6 +29,9 @@ public final class AlertmanagerSender implements Sender {
 
   private static final String VERSION = "4";
 
+  /** The same for all replicas, each of which has a URL of its own and sends the same alerts. */
+  private static final String SOURCE = "/alertmanager";
+
   @Override
   public String kind() {
     return "alertmanager";
@@ -47,15 +50,15 @@ public final class AlertmanagerSender implements Sender {
       throw Problem.invalid(
           "/version", "unknown-version", "an Alertmanager webhook of version 4 is expected");
     }
-    String source = body.path("externalURL").asText("");
+    String url = body.path("externalURL").asText("");
     List<SentEvent> events = new ArrayList<>();
     for (JsonNode alert : alerts) {
-      events.add(event(alert, source.isBlank() ? "/alertmanager" : source, rules));
+      events.add(event(alert, url, rules));
     }
     return Parsed.of(kind(), events);
   }
 
-  private static SentEvent event(JsonNode alert, String source, Rules rules) {
+  private static SentEvent event(JsonNode alert, String url, Rules rules) {
     boolean firing = !"resolved".equals(alert.path("status").asText());
     String begin = alert.path("startsAt").asText("");
     String fingerprint = alert.path("fingerprint").asText("");
@@ -68,13 +71,14 @@ public final class AlertmanagerSender implements Sender {
     String time = firing ? begin : alert.path("endsAt").asText("");
     return SentEvent.of(
         name + "/" + begin + "/" + status,
-        source,
+        SOURCE,
         "alert." + status,
         time.isEmpty() ? null : time,
-        meaning(alert, firing, name, rules));
+        meaning(alert, firing, name, url, rules));
   }
 
-  private static Meaning meaning(JsonNode alert, boolean firing, String fingerprint, Rules rules) {
+  private static Meaning meaning(
+      JsonNode alert, boolean firing, String fingerprint, String url, Rules rules) {
     JsonNode labels = alert.path("labels");
     String kind = label(labels, rules, "kind", "holdfast_kind");
     boolean incident = "incident".equalsIgnoreCase(kind);
@@ -101,6 +105,7 @@ public final class AlertmanagerSender implements Sender {
             summary.isBlank() ? rule : summary,
             alert.path("generatorURL").asText(null))
         .extra("labels", labels)
+        .extra("alertmanager", url.isBlank() ? null : url)
         .happened(type);
   }
 

@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Version 5 numbers its notifications and writes groups as {@code GROUP_…}; version 4 does neither,
- * and its times have no zone, so they say nothing of an instant.
+ * and its times have no zone, so they say nothing of an instant. What tells its notifications apart
+ * is what they are about; an audit can go back to where it was, so the time tells audits apart.
  */
 public final class DependencyTrackSender implements Sender {
 
+  private static final String AUDITED = "PROJECT_AUDIT_CHANGE";
   private static final Set<String> GONE = Set.of("RESOLVED", "FALSE_POSITIVE", "NOT_AFFECTED");
   private static final Set<String> OF_NO_MATTER =
       Set.of(
@@ -90,7 +92,9 @@ public final class DependencyTrackSender implements Sender {
         CanonicalJson.digest(
             List.of(
                 group,
-                number.isEmpty() && vulnerability.isMissingNode() ? time : number,
+                number.isEmpty() && (vulnerability.isMissingNode() || group.equals(AUDITED))
+                    ? time
+                    : number,
                 subject.at("/component/uuid").asText(""),
                 vulnerability.path("source").asText(""),
                 vulnerability.path("vulnId").asText(""),
@@ -111,7 +115,7 @@ public final class DependencyTrackSender implements Sender {
           finding(subject, vulnerability, rules).happened(EventType.VULNERABILITY_DISCLOSED);
       case "VULNERABILITY_RETRACTED" ->
           finding(subject, vulnerability, rules).happened(EventType.VULNERABILITY_RESOLVED);
-      case "PROJECT_AUDIT_CHANGE" -> audited(subject, vulnerability, rules);
+      case AUDITED -> audited(subject, vulnerability, rules);
       case "BOM_PROCESSED" ->
           subjects(subject, rules)
               .change("DEPENDENCY_CHANGED", "a new bill of materials was processed")
@@ -158,7 +162,11 @@ public final class DependencyTrackSender implements Sender {
     String name = project.path("name").asText("");
     if (!name.isEmpty()) {
       facts.and(
-          rules.alias("service", name, Map.of("uuid", uuid), "urn:dependency-track:project:{name}"),
+          rules.alias(
+              "service",
+              rules.isNamed(uuid) ? uuid : name,
+              Map.of("uuid", uuid, "name", name),
+              "urn:dependency-track:project:{name}"),
           "service",
           project.path("version").asText(null),
           null);

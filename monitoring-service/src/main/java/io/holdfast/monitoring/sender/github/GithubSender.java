@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * GitHub webhooks, as JSON or as a form; the signature is over the raw body either way. The
- * delivery id is the same when a person delivers again.
+ * delivery id is the same when a person delivers again; webhooks of a repository and of its
+ * organisation tell of one alert under two of them, so an alert is known by what happened to it.
  */
 public final class GithubSender implements Sender {
 
   private static final String EVENT = "x-github-event";
   private static final String DELIVERY = "x-github-delivery";
+  private static final String ALERT = "dependabot_alert";
 
   /** Events of repositories and organisations that say nothing of a component's security. */
   private static final Set<String> OF_NO_MATTER =
@@ -87,7 +89,7 @@ public final class GithubSender implements Sender {
     String event = received.header(EVENT);
     String action = body.path("action").asText("");
     String type = action.isEmpty() ? event : event + "." + action;
-    String id = received.header(DELIVERY);
+    String id = id(event, action, body, received.header(DELIVERY));
     String repository = body.path("repository").path("full_name").asText("");
     SentEvent said =
         SentEvent.of(
@@ -98,9 +100,20 @@ public final class GithubSender implements Sender {
             meaning(event, action, body, rules));
     return Parsed.of(
         kind(),
-        event.equals("dependabot_alert")
-            ? said.recalling(new DependabotAlert(body, action, rules))
-            : said);
+        event.equals(ALERT) ? said.recalling(new DependabotAlert(body, action, rules)) : said);
+  }
+
+  private static String id(String event, String action, JsonNode body, String delivery) {
+    JsonNode alert = body.path("alert");
+    String updated = alert.path("updated_at").asText("");
+    return event.equals(ALERT) && !updated.isEmpty()
+        ? "%s/%s/%s/%s"
+            .formatted(
+                body.path("repository").path("id").asText(""),
+                alert.path("number").asText(""),
+                action,
+                updated)
+        : delivery;
   }
 
   private static JsonNode payload(Received received) {

@@ -31,9 +31,19 @@ final class DatasetFacts {
   static Meaning changed(Collection<Dataset> outputs, Collection<Dataset> inputs, Rules rules) {
     List<Dataset> models =
         outputs.stream().filter(Dataset::isModel).filter(DatasetFacts::hasVersion).toList();
-    if (!models.isEmpty()) {
-      return trained(models, inputs, rules);
-    }
+    return models.isEmpty() ? changed(outputs, rules) : trained(models, inputs, rules);
+  }
+
+  /** That data sets have changed in a run that made models too. */
+  static Meaning besides(Collection<Dataset> outputs, Rules rules) {
+    boolean trained = outputs.stream().filter(Dataset::isModel).anyMatch(DatasetFacts::hasVersion);
+    boolean data = outputs.stream().anyMatch(output -> !output.isModel());
+    return trained && data
+        ? changed(outputs, rules)
+        : new Meaning.Nothing("the run changed no data set besides its models");
+  }
+
+  private static Meaning changed(Collection<Dataset> outputs, Rules rules) {
     Facts facts = Facts.none();
     outputs.stream()
         .filter(output -> !output.isModel())

@@ -101,13 +101,29 @@ public final class OpenLineageSender implements Sender {
             + event.path("job").path("name").asText("unknown");
     SentEvent said =
         SentEvent.of(id, source, "RunEvent." + type, time, new Meaning.Unknown())
-            .recalling(new RunPart(event, type, rules));
+            .recalling(new RunPart(event, id, type, false, rules));
     List<SentEvent> all = new ArrayList<>();
     all.add(said);
+    if (type.equals(RunPart.COMPLETE) && makesModels(event)) {
+      all.add(
+          SentEvent.of(
+                  id + "/datasets", source, said.type() + ".datasets", time, new Meaning.Unknown())
+              .recalling(new RunPart(event, id, type, true, rules)));
+    }
     List<JsonNode> datasets = new ArrayList<>();
     event.path("inputs").forEach(datasets::add);
     event.path("outputs").forEach(datasets::add);
     all.addAll(DatasetFacts.quality(datasets, said, rules));
+    RunTests.of(event, said, rules).ifPresent(all::add);
     return all;
+  }
+
+  private static boolean makesModels(JsonNode event) {
+    for (JsonNode output : event.path("outputs")) {
+      if (Dataset.of(output).isModel()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -10,15 +10,22 @@ import io.holdfast.monitoring.sender.Recall;
 import io.holdfast.monitoring.sender.Rules;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One event of a run. Each may carry a part of what there is to say; all parts together are read
- * when the run completes, in whatever order they came.
+ * when the run completes, in whatever order they came. A completion of the same time that adds
+ * nothing to what another has told of the run is no news.
+ *
+ * @param id of the event
+ * @param besides whether it tells of the data sets that changed besides the models that were made
  */
-record RunPart(JsonNode event, String type, Rules rules) implements Recall {
+record RunPart(JsonNode event, String id, String type, boolean besides, Rules rules)
+    implements Recall {
 
+  static final String COMPLETE = "COMPLETE";
   private static final int MOST = 500;
 
   @Override
@@ -38,14 +45,37 @@ record RunPart(JsonNode event, String type, Rules rules) implements Recall {
     ObjectNode keep = Json.mapper().createObjectNode();
     keep.set("inputs", kept(inputs.values()));
     keep.set("outputs", kept(outputs.values()));
+    for (String which : List.of("told", "toldBesides")) {
+      if (before != null && before.has(which)) {
+        keep.set(which, before.get(which));
+      }
+    }
     return switch (type) {
-      case "COMPLETE" ->
-          new Recollection(DatasetFacts.changed(outputs.values(), inputs.values(), rules), keep);
+      case COMPLETE -> completed(outputs.values(), inputs.values(), keep);
       case "FAIL", "ABORT" ->
           new Recollection(new Meaning.Nothing("the run made nothing: " + type), keep);
       default ->
           new Recollection(new Meaning.Nothing("the run goes on; this is kept for its end"), keep);
     };
+  }
+
+  private Recollection completed(
+      Collection<Dataset> outputs, Collection<Dataset> inputs, ObjectNode keep) {
+    Meaning meaning =
+        besides
+            ? DatasetFacts.besides(outputs, rules)
+            : DatasetFacts.changed(outputs, inputs, rules);
+    if (meaning instanceof Meaning.Happened happened && happened.data() != null) {
+      String which = besides ? "toldBesides" : "told";
+      String time = event.path("eventTime").asText();
+      String says = CanonicalKey.of(time + happened.type() + Json.text(happened.data()));
+      JsonNode told = keep.path(which);
+      if (told.path("says").asText().equals(says) && !told.path("by").asText().equals(id)) {
+        return new Recollection(new Meaning.Nothing("the run has said all this before"), keep);
+      }
+      keep.putObject(which).put("says", says).put("by", id);
+    }
+    return new Recollection(meaning, keep);
   }
 
   private Map<String, Dataset> merged(@Nullable JsonNode before, String which) {

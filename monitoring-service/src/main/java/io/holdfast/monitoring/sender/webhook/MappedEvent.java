@@ -14,6 +14,7 @@ import io.holdfast.monitoring.sender.WebhookMapping;
 import io.holdfast.monitoring.sender.WebhookMapping.TypeRule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -115,7 +116,7 @@ record MappedEvent(WebhookMapping mapping, Rules rules, Places places, String ki
             ? List.of(text)
             : List.of(text.split(Pattern.quote(rule.separator())));
     for (String name : names) {
-      Map<String, String> parts = parts(rule, name.strip());
+      Map<String, String> parts = parts(rule, name.strip(), at);
       String version = at.text(rule.version());
       facts
           .and(
@@ -134,13 +135,26 @@ record MappedEvent(WebhookMapping mapping, Rules rules, Places places, String ki
     return facts;
   }
 
-  private static Map<String, String> parts(TypeRule rule, String name) {
+  private static Map<String, String> parts(TypeRule rule, String name, Places at) {
     List<String> patterns = rule.pattern() == null ? List.of() : rule.pattern();
-    return patterns.stream()
-        .map(pattern -> new NamePattern(pattern).parts(name))
-        .flatMap(java.util.Optional::stream)
-        .findFirst()
-        .orElse(Map.of("name", name));
+    Map<String, String> parts =
+        new HashMap<>(
+            patterns.stream()
+                .map(pattern -> new NamePattern(pattern).parts(name))
+                .flatMap(java.util.Optional::stream)
+                .findFirst()
+                .orElse(Map.of("name", name)));
+    if (rule.parts() != null) {
+      rule.parts()
+          .forEach(
+              (part, place) -> {
+                String said = at.text(place);
+                if (said != null) {
+                  parts.put(part, said);
+                }
+              });
+    }
+    return parts;
   }
 
   private void details(TypeRule rule, Places at, Facts facts) {

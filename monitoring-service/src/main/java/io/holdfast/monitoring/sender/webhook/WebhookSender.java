@@ -131,18 +131,24 @@ public final class WebhookSender implements Sender {
   }
 
   private static List<Places> unwrapped(Received received, @Nullable Wrapper wrapper) {
-    String text = StrictJson.text(received);
-    JsonNode body = StrictJson.read(text, "");
+    JsonNode body = StrictJson.read(StrictJson.text(received), "");
+    if (body.isTextual()) {
+      // some senders write JSON as a JSON string, such as Seldon's detectors
+      body = StrictJson.read(body.asText(), "");
+    }
     if (wrapper == Wrapper.ARRAY && body.isArray()) {
       if (body.size() > MOST_EVENTS) {
         throw Problem.of(ProblemType.TOO_LARGE, "at most " + MOST_EVENTS + " events at once");
       }
       List<Places> all = new ArrayList<>();
-      body.forEach(event -> all.add(new Places(received, event, event)));
+      for (JsonNode event : body) {
+        all.add(new Places(received, event, event));
+      }
       return all;
     }
-    JsonNode event = StrictJson.object(text, "");
-    return List.of(new Places(received, wrapper == Wrapper.PUBSUB ? message(event) : event, event));
+    JsonNode outer = StrictJson.requireObject(body, "");
+    boolean wrapped = wrapper == Wrapper.PUBSUB && outer.path("message").has("data");
+    return List.of(new Places(received, wrapped ? message(outer) : outer, outer));
   }
 
   private static JsonNode message(JsonNode body) {
