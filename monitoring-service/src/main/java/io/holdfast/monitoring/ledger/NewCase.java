@@ -26,6 +26,11 @@ public record NewCase(
   /** A component that the event is about. */
   public record Match(String component, String alias, How how) {}
 
+  /** The same under another id. */
+  public NewCase withId(UUID other) {
+    return new NewCase(other, eventId, systemId, systemKey, team, matches, acceptedAt);
+  }
+
   /** Keys of the components, each once. */
   List<String> components() {
     return matches.stream().map(Match::component).distinct().sorted().toList();
