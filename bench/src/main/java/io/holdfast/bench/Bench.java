@@ -3,13 +3,21 @@ package io.holdfast.bench;
 
 import io.holdfast.bench.engine.EngineRun;
 import io.holdfast.bench.load.LoadRuns;
+import io.holdfast.bench.load.LoadRuns.Part;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
-/** {@code engine}, {@code load} or both; {@code --systems N} says how many for the load. */
+/**
+ * {@code engine}, {@code load} or both, or single parts of the load; {@code --systems N} says how
+ * many for the load, {@code --minutes N} how long memory is watched.
+ */
 public final class Bench {
 
   private static final int SYSTEMS = 10_000;
+  private static final int MINUTES = 2;
 
   private Bench() {}
 
@@ -19,15 +27,28 @@ public final class Bench {
   public static void main(String[] arguments) {
     Path repository = Path.of(arguments[0]).toAbsolutePath().normalize();
     List<String> words = List.of(arguments).subList(1, arguments.length);
-    int option = words.indexOf("--systems");
-    int systems = option < 0 ? SYSTEMS : Integer.parseInt(words.get(option + 1));
-    List<String> wanted = words.stream().filter(List.of("engine", "load")::contains).toList();
+    int systems = option(words, "--systems", SYSTEMS);
+    Duration watched = Duration.ofMinutes(option(words, "--minutes", MINUTES));
+    Set<Part> parts = EnumSet.noneOf(Part.class);
+    for (Part part : Part.values()) {
+      if (words.contains(part.word())) {
+        parts.add(part);
+      }
+    }
+    boolean load = words.contains("load") || !parts.isEmpty();
+    boolean engine = words.contains("engine");
     Path results = repository.resolve("bench/target/results");
-    if (wanted.isEmpty() || wanted.contains("engine")) {
+    if (engine || !load) {
       EngineRun.run().publish(results);
     }
-    if (wanted.isEmpty() || wanted.contains("load")) {
-      LoadRuns.run(repository, systems, report -> report.publish(results));
+    if (load || !engine) {
+      new LoadRuns(systems, watched, parts.isEmpty() ? EnumSet.allOf(Part.class) : parts)
+          .run(repository, report -> report.publish(results));
     }
+  }
+
+  private static int option(List<String> words, String name, int otherwise) {
+    int at = words.indexOf(name);
+    return at < 0 ? otherwise : Integer.parseInt(words.get(at + 1));
   }
 }

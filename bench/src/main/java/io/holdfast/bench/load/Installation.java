@@ -10,6 +10,9 @@ import io.holdfast.quickstart.installation.Ports;
 import io.holdfast.quickstart.process.Folders;
 import io.holdfast.quickstart.process.Memory;
 import io.holdfast.quickstart.story.Api;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,11 +21,15 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The whole platform, empty, with the memory and the compiler that it has in production. */
 public final class Installation implements AutoCloseable {
 
   private static final int PORT_BASE = 25080;
+  private static final int KIBIBYTES = 1024;
+  private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
   private final Holdfast holdfast;
   private final Api api;
@@ -83,6 +90,38 @@ public final class Installation implements AutoCloseable {
   long memory(Service service) {
     long pid = holdfast.replicas(service).getFirst().pid();
     return ProcessHandle.of(pid).map(Memory::ofOne).orElse(0L);
+  }
+
+  /** What a service's first replica keeps on its heap after a collection, in MiB. */
+  long heap(Service service) {
+    String pid = Long.toString(holdfast.replicas(service).getFirst().pid());
+    command(pid, "GC.run");
+    return command(pid, "GC.heap_info")
+            .lines()
+            .takeWhile(line -> !line.contains("Metaspace"))
+            .map(USED::matcher)
+            .filter(Matcher::find)
+            .mapToLong(used -> Long.parseLong(used.group(1)))
+            .sum()
+        / KIBIBYTES;
+  }
+
+  private static String command(String pid, String command) {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    try {
+      Process process =
+          new ProcessBuilder(jcmd.toString(), pid, command).redirectErrorStream(true).start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(said);
+      }
+      return said;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /**

@@ -35,7 +35,7 @@ public class AcceptDelivery {
 
   private final IncomingConnections connections;
   private final VerifyDelivery verify;
-  private final AcceptEvents accept;
+  private final KeepTogether together;
   private final ConnectionActivity activity;
   private final IntakeGate gate;
   private final IntakeMeters meters;
@@ -44,14 +44,14 @@ public class AcceptDelivery {
   AcceptDelivery(
       IncomingConnections connections,
       VerifyDelivery verify,
-      AcceptEvents accept,
+      KeepTogether together,
       ConnectionActivity activity,
       IntakeGate gate,
       IntakeMeters meters,
       Clock clock) {
     this.connections = connections;
     this.verify = verify;
-    this.accept = accept;
+    this.together = together;
     this.activity = activity;
     this.gate = gate;
     this.meters = meters;
@@ -88,7 +88,9 @@ public class AcceptDelivery {
       List<Outcome> outcomes =
           parsed.items().isEmpty()
               ? List.of()
-              : gate.inTurn(() -> accept.accept(received.keeping(sender::reads), parsed, origin));
+              : gate.inTurn(
+                  () ->
+                      together.keep(Delivery.of(received.keeping(sender::reads), parsed, origin)));
       meters.count(parsed, outcomes);
       count(connection, parsed, outcomes);
       return new Taken(

@@ -10,7 +10,6 @@ import io.holdfast.monitoring.ledger.EventsAccepted;
 import io.holdfast.monitoring.ledger.NewEvent;
 import io.holdfast.monitoring.ledger.Poster;
 import io.holdfast.monitoring.sender.Parsed;
-import io.holdfast.monitoring.sender.Received;
 import io.holdfast.monitoring.sender.SentEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -18,11 +17,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +31,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AcceptEvents {
 
-  private record Checked(int index, NewEvent event, Identity identity) {}
-
-  /** The raw bytes of a delivery whose events have none of their own: kept with the first. */
-  private static final class SharedRaw {
-    private @Nullable UUID id;
-  }
+  /** An event and where its outcome goes. */
+  private record Checked(int delivery, int index, NewEvent event, Identity identity) {}
 
   private final EventStore events;
   private final SenderMemory memory;
@@ -50,41 +47,49 @@ public class AcceptEvents {
     this.accepted = accepted;
   }
 
-  /** Takes what can be taken and says of every event what became of it, in their order. */
+  /**
+   * Takes what can be taken and says of every event of every delivery what became of it, in their
+   * order. When it throws, nothing was taken.
+   */
   @Transactional
-  List<Outcome> accept(Received received, Parsed parsed, Origin origin) {
-    memory.lock(origin.connection(), parsed);
-    List<@Nullable Outcome> outcomes =
-        new ArrayList<>(Collections.nCopies(parsed.items().size(), null));
+  List<List<Outcome>> accept(List<Delivery> deliveries) {
+    memory.lock(deliveries);
+    List<@Nullable Outcome[]> outcomes = new ArrayList<>();
     List<Checked> checked = new ArrayList<>();
-    for (int i = 0; i < parsed.items().size(); i++) {
-      try {
-        checked.add(check(i, parsed.items().get(i), wire(received, parsed, i), origin));
-      } catch (Problem problem) {
-        outcomes.set(i, new Outcome.Refused(problem));
+    for (Delivery delivery : deliveries) {
+      int count = delivery.parsed().items().size();
+      @Nullable Outcome[] own = new Outcome[count];
+      for (int i = 0; i < count; i++) {
+        try {
+          checked.add(check(outcomes.size(), i, delivery));
+        } catch (Problem problem) {
+          own[i] = new Outcome.Refused(problem);
+        }
       }
+      outcomes.add(own);
     }
-    // in one order for everybody: two batches with the same events must not wait for each other
+    // in one order for everybody: two transactions with the same events must not wait for each
+    // other
     checked.sort(Comparator.comparing(item -> item.identity().key()));
-    SharedRaw shared = new SharedRaw();
-    for (Checked item : checked) {
-      boolean ownRaw = parsed.items().get(item.index()).raw() != null;
-      outcomes.set(item.index(), keep(item, ownRaw ? new SharedRaw() : shared));
-    }
+    keep(checked, deliveries, outcomes);
     accepted.fire(new EventsAccepted());
-    return outcomes.stream().map(Objects::requireNonNull).toList();
+    return outcomes.stream()
+        .map(own -> Arrays.stream(own).map(Objects::requireNonNull).toList())
+        .toList();
   }
 
-  private static NewEvent.Wire wire(Received received, Parsed parsed, int index) {
-    byte[] own = parsed.items().get(index).raw();
+  private static NewEvent.Wire wire(Delivery delivery, int index) {
+    byte[] own = delivery.parsed().items().get(index).raw();
     return new NewEvent.Wire(
-        parsed.mode(),
-        received.contentType(),
-        Json.text(received.headers()),
-        own == null ? received.body() : own);
+        delivery.parsed().mode(),
+        delivery.received().contentType(),
+        Json.text(delivery.received().headers()),
+        own == null ? delivery.received().body() : own);
   }
 
-  private Checked check(int index, Parsed.Item item, NewEvent.Wire wire, Origin origin) {
+  private Checked check(int number, int index, Delivery delivery) {
+    Parsed.Item item = delivery.parsed().items().get(index);
+    Origin origin = delivery.origin();
     SentEvent said = item.event();
     if (said == null) {
       throw Objects.requireNonNull(item.problem());
@@ -107,23 +112,54 @@ public class AcceptEvents {
             reading.state(),
             reading.error(),
             reading.normalised(),
-            wire,
+            delivery.trace(),
+            wire(delivery, index),
             index);
-    return new Checked(index, taken, Identity.of(origin.poster(), event));
+    return new Checked(number, index, taken, Identity.of(origin.poster(), event));
   }
 
-  private Outcome keep(Checked item, SharedRaw shared) {
-    NewEvent event = item.event();
-    Optional<EventStore.Known> known =
-        events.claim(item.identity().key(), item.identity().content(), event.id());
-    if (known.isEmpty()) {
-      shared.id = events.add(event, shared.id);
-      return new Outcome.Accepted(event.id(), event.state(), false);
+  private void keep(
+      List<Checked> checked, List<Delivery> deliveries, List<@Nullable Outcome[]> outcomes) {
+    Map<String, EventStore.Claim> claims = new LinkedHashMap<>();
+    for (Checked item : checked) {
+      String key = item.identity().key();
+      claims.putIfAbsent(
+          key, new EventStore.Claim(key, item.identity().content(), item.event().id()));
     }
-    EventStore.Known before = known.get();
+    Map<String, EventStore.Known> known = events.claim(List.copyOf(claims.values()));
+    List<EventStore.Addition> additions = new ArrayList<>();
+    Map<Integer, UUID> raws = new HashMap<>();
+    for (Checked item : checked) {
+      NewEvent event = item.event();
+      EventStore.Known self =
+          new EventStore.Known(event.id(), item.identity().content(), event.state());
+      // the first of an identity is known to those that come after it in the same transaction
+      EventStore.Known before = known.putIfAbsent(item.identity().key(), self);
+      if (before == null) {
+        additions.add(
+            new EventStore.Addition(event, raw(item, deliveries.get(item.delivery()), raws)));
+      }
+      outcomes.get(item.delivery())[item.index()] =
+          before == null
+              ? new Outcome.Accepted(event.id(), event.state(), false)
+              : again(item, before);
+    }
+    events.add(additions);
+  }
+
+  /** With which event its raw bytes are kept: a delivery's with the first of those without own. */
+  private static UUID raw(Checked item, Delivery delivery, Map<Integer, UUID> raws) {
+    UUID id = item.event().id();
+    return delivery.parsed().items().get(item.index()).raw() != null
+        ? id
+        : raws.computeIfAbsent(item.delivery(), number -> id);
+  }
+
+  private Outcome again(Checked item, EventStore.Known before) {
     if (before.content().equals(item.identity().content())) {
       return new Outcome.Accepted(before.id(), before.state(), true);
     }
+    NewEvent event = item.event();
     events.setAside(before, event.poster(), event.receivedAt(), event.wire());
     return new Outcome.Refused(
         Problem.of(

@@ -43,13 +43,13 @@ public class PostEventsResource {
 
   private static final Sender SENDER = new CloudEventsSender();
 
-  private final AcceptEvents accept;
+  private final KeepTogether together;
   private final IntakeMeters meters;
   private final IntakeGate gate;
   private final Caller caller;
 
-  PostEventsResource(AcceptEvents accept, IntakeMeters meters, IntakeGate gate, Caller caller) {
-    this.accept = accept;
+  PostEventsResource(KeepTogether together, IntakeMeters meters, IntakeGate gate, Caller caller) {
+    this.together = together;
     this.meters = meters;
     this.gate = gate;
     this.caller = caller;
@@ -101,7 +101,9 @@ public class PostEventsResource {
             caller.actor(), caller.grants().scope(Roles.PIPELINE), caller.subjects().orElse(null));
     List<Outcome> outcomes =
         gate.inTurn(
-            () -> accept.accept(received.keeping(SENDER::reads), parsed, Origin.of(poster)));
+            () ->
+                together.keep(
+                    Delivery.of(received.keeping(SENDER::reads), parsed, Origin.of(poster))));
     meters.count(parsed, outcomes);
     return answer(parsed.batch(), outcomes);
   }

@@ -33,25 +33,26 @@ class SenderMemory {
   }
 
   /** One delivery at a time adds to a memory; in one order, so that no two wait for each other. */
-  void lock(@Nullable UUID connection, Parsed parsed) {
+  void lock(List<Delivery> deliveries) {
     TreeSet<String> keys = new TreeSet<>();
-    for (Parsed.Item item : parsed.items()) {
-      SentEvent event = item.event();
-      Recall recall = event == null ? null : event.recall();
-      if (recall != null) {
-        keys.add(recall.key());
+    for (Delivery delivery : deliveries) {
+      UUID connection = delivery.origin().connection();
+      for (Parsed.Item item : delivery.parsed().items()) {
+        SentEvent event = item.event();
+        Recall recall = event == null ? null : event.recall();
+        if (recall != null && connection != null) {
+          keys.add(connection + "/" + recall.key());
+        }
       }
     }
-    if (connection == null || keys.isEmpty()) {
+    if (keys.isEmpty()) {
       return;
     }
     jdbi.useHandle(
         handle ->
             keys.forEach(
                 key ->
-                    handle.execute(
-                        "select pg_advisory_xact_lock(hashtextextended(?, 0))",
-                        connection + "/" + key)));
+                    handle.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", key)));
   }
 
   /** The event with what it means together with what came before. */

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -125,7 +126,7 @@ public class KeptEvents {
           handle.execute("delete from event_data where event_id = ?", id);
           update(handle, id, type, occurredAt, state, normalised, error, now);
           if (normalised != null) {
-            EventStore.insertSubjects(handle, id, normalised);
+            EventStore.insertSubjects(handle, Map.of(id, normalised));
           }
         });
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.monitoring.ledger;
 
+import io.holdfast.kit.trace.Trace;
 import io.holdfast.monitoring.event.NormalisedEvent;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param connection the configured sender; absent when posted directly
  * @param error why there is no normalised event
  * @param normalised absent when nothing is to be matched
+ * @param trace of the request that brought it
  * @param position which event of its delivery it is, from 0
  */
 public record NewEvent(
@@ -30,6 +32,7 @@ public record NewEvent(
     EventState state,
     @Nullable String error,
     @Nullable NormalisedEvent normalised,
+    Trace trace,
     Wire wire,
     int position) {
 

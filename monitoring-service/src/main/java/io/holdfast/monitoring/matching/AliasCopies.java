@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.monitoring.matching;
 
-import io.holdfast.kit.access.TeamScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashSet;
@@ -67,8 +66,8 @@ class AliasCopies {
         });
   }
 
-  /** Components of systems of the given teams that have one of the names. */
-  List<Found> find(Collection<String> names, TeamScope teams) {
+  /** Components that have one of the names, of whatever team. */
+  List<Found> find(Collection<String> names) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -76,12 +75,9 @@ class AliasCopies {
                     """
                     select a.alias, a.component, s.system_id, s.key, s.team
                     from alias_copy a join system_copy s using (system_id)
-                    where a.alias = any(:names) and (:all or s.team = any(:teams))
-                    order by s.system_id, a.component
+                    where a.alias = any(:names) order by s.system_id, a.component
                     """)
                 .bindArray("names", String.class, names)
-                .bind("all", teams.all())
-                .bindArray("teams", String.class, (Object[]) teams.array())
                 .map(
                     (rs, ctx) ->
                         new Found(

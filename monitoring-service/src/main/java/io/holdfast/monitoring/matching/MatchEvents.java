@@ -10,6 +10,9 @@ import io.holdfast.monitoring.ledger.StoredCase;
 import io.holdfast.monitoring.matching.AliasCopies.Found;
 import io.holdfast.monitoring.matching.MatchableEvent.Subject;
 import io.holdfast.monitoring.matching.SubjectMatches.SubjectState;
+import io.holdfast.monitoring.matching.Subjects.Replay;
+import io.holdfast.monitoring.matching.Subjects.Sought;
+import io.holdfast.monitoring.matching.Subjects.Waiting;
 import io.holdfast.monitoring.publishing.CasePublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -17,22 +20,46 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
  * Opens a case for every system that an event is about. One step a transaction: tell of cases that
- * nobody was told of, else go on with events that waited for a new name, else take the next event.
+ * nobody was told of, else match the next events that waited for a new name together with the next
+ * that came in.
  */
 @ApplicationScoped
 public class MatchEvents {
 
-  /** Cases told of in one transaction. */
+  /** Cases told of in one transaction; events taken in one; cases after which it takes no more. */
   static final int CHUNK = 100;
+
+  /** What a step does to subjects and events, written when all are matched. */
+  private record Results(
+      Map<Sought, SubjectState> states, List<NewCase> cases, Map<UUID, Integer> waiting) {
+    Results() {
+      this(new LinkedHashMap<>(), new ArrayList<>(), new LinkedHashMap<>());
+    }
+
+    List<Sought> found() {
+      return states.keySet().stream()
+          .filter(sought -> states.get(sought) == SubjectState.MATCHED)
+          .toList();
+    }
+
+    List<Sought> missed() {
+      return states.keySet().stream()
+          .filter(sought -> states.get(sought) != SubjectState.MATCHED)
+          .toList();
+    }
+  }
 
   private final MatchStore store;
   private final Subjects subjects;
@@ -62,12 +89,18 @@ public class MatchEvents {
   /**
    * Does the next step, within the caller's transaction.
    *
-   * @param inHand told which event is being matched
+   * @param inHand told which events are being matched
    * @return whether there was anything to do
    */
-  boolean step(Consumer<UUID> inHand) {
+  boolean step(Consumer<List<UUID>> inHand) {
     store.takeTurn();
-    return publish() || replay(inHand) || next(inHand);
+    return publish() || matchNext(inHand);
+  }
+
+  /** Matches one event, within the caller's transaction. */
+  void alone(UUID event) {
+    store.takeTurn();
+    match(List.of(event));
   }
 
   private boolean publish() {
@@ -81,64 +114,130 @@ public class MatchEvents {
     return true;
   }
 
-  private boolean replay(Consumer<UUID> inHand) {
-    Optional<Subjects.Replay> replay = subjects.nextReplay();
-    if (replay.isEmpty()) {
-      return false;
+  /**
+   * New events do not wait until all that waited before are matched, unless they name what is being
+   * replayed.
+   */
+  private boolean matchNext(Consumer<List<UUID>> inHand) {
+    Optional<Replay> replay = subjects.nextReplay();
+    List<Waiting> waiting = replay.map(name -> subjects.next(name, CHUNK)).orElse(List.of());
+    List<UUID> events = new ArrayList<>(waiting.stream().map(Waiting::eventId).toList());
+    events.addAll(store.nextAccepted(clock.instant(), CHUNK));
+    if (!events.isEmpty()) {
+      inHand.accept(events);
     }
-    Optional<Subjects.Waiting> waiting = subjects.next(replay.get());
+    Set<UUID> matched = match(events);
+    replay.ifPresent(name -> pass(name, waiting, matched));
+    return replay.isPresent() || !matched.isEmpty();
+  }
+
+  private void pass(Replay replay, List<Waiting> waiting, Set<UUID> matched) {
     if (waiting.isEmpty()) {
-      subjects.done(replay.get());
-      return true;
+      subjects.done(replay);
+      return;
     }
-    inHand.accept(waiting.get().eventId());
-    subjects.passed(replay.get(), waiting.get());
-    match(waiting.get().eventId());
-    return true;
+    Waiting last = null;
+    for (Waiting one : waiting) {
+      if (!matched.contains(one.eventId())) {
+        break;
+      }
+      last = one;
+    }
+    if (last != null) {
+      subjects.passed(replay, last);
+    }
   }
 
-  private boolean next(Consumer<UUID> inHand) {
-    Optional<UUID> accepted = store.nextAccepted(clock.instant());
-    accepted.ifPresent(
-        id -> {
-          inHand.accept(id);
-          match(id);
-        });
-    return accepted.isPresent();
-  }
-
-  private void match(UUID eventId) {
-    store.lock(eventId).ifPresent(this::match);
-  }
-
-  private void match(MatchableEvent event) {
+  /**
+   * Matches events in their order.
+   *
+   * @return those that are done with; the others' turn comes later
+   */
+  private Set<UUID> match(List<UUID> ids) {
+    Set<UUID> done = new LinkedHashSet<>();
+    if (ids.isEmpty()) {
+      return done;
+    }
+    Map<UUID, MatchableEvent> events = store.lock(ids);
+    Set<String> names = new TreeSet<>();
+    events.values().forEach(event -> names.addAll(event.names()));
     // the lock comes before the look: see Subjects
-    subjects.lock(event.names());
+    subjects.lock(names);
+    Set<String> replayed = subjects.replayed(names);
     Map<String, List<Found>> byName = new TreeMap<>();
-    for (Found found : aliases.find(event.names(), event.teams())) {
+    for (Found found : aliases.find(names)) {
       byName.computeIfAbsent(found.alias(), name -> new ArrayList<>()).add(found);
     }
+    Results results = new Results();
+    for (UUID id : new LinkedHashSet<>(ids)) {
+      MatchableEvent event = events.get(id);
+      if (event != null && (results.cases().size() >= CHUNK || event.comesAfter(replayed))) {
+        continue;
+      }
+      if (event != null) {
+        match(event, byName, results);
+      }
+      done.add(id);
+    }
+    write(results);
+    return done;
+  }
+
+  private static void match(
+      MatchableEvent event, Map<String, List<Found>> byName, Results results) {
     Map<UUID, List<Match>> bySystem =
         new TreeMap<>(Comparator.comparing(UUID::toString)); // as the republication goes
     Map<UUID, Found> systems = new LinkedHashMap<>();
-    byName.values().forEach(all -> all.forEach(one -> systems.putIfAbsent(one.systemId(), one)));
+    Map<String, List<Found>> visible = visible(event, byName);
+    visible.values().forEach(all -> all.forEach(one -> systems.putIfAbsent(one.systemId(), one)));
     int waiting = 0;
     for (Subject subject : event.subjects()) {
-      SubjectMatches matches = SubjectMatches.of(subject, byName, event.relieving());
+      Sought sought = new Sought(event, subject);
+      SubjectMatches matches = SubjectMatches.of(subject, visible, event.relieving());
       matches
           .bySystem()
           .forEach((id, some) -> bySystem.computeIfAbsent(id, n -> new ArrayList<>()).addAll(some));
-      store.subject(event.id(), subject.position(), matches.state());
-      if (matches.state() == SubjectState.MATCHED) {
-        subjects.found(event.id(), subject.position());
-      } else {
-        subjects.await(event.id(), subject.position(), event.occurredAt(), subject.names());
+      results.states().put(sought, matches.state());
+      if (matches.state() != SubjectState.MATCHED) {
         waiting++;
       }
     }
-    cases.open(newCases(event, bySystem, systems));
+    results.cases().addAll(newCases(event, bySystem, systems));
+    results.waiting().put(event.id(), waiting);
+  }
+
+  private void write(Results results) {
+    store.subjects(results.states());
+    subjects.found(results.found().stream().filter(found -> found.subject().waiting()).toList());
+    subjects.await(results.missed());
+    cases.open(inOrder(results.cases()));
     publish();
-    store.settle(event.id(), waiting);
+    store.settle(results.waiting());
+  }
+
+  /** Cases are told in the order of their ids, and ids of one millisecond are in none. */
+  private static List<NewCase> inOrder(List<NewCase> opened) {
+    List<UUID> ids =
+        opened.stream().map(NewCase::id).sorted(Comparator.comparing(UUID::toString)).toList();
+    List<NewCase> ordered = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      ordered.add(opened.get(i).withId(ids.get(i)));
+    }
+    return ordered;
+  }
+
+  /** What was found of the event's names in systems of the teams for which its poster speaks. */
+  private static Map<String, List<Found>> visible(
+      MatchableEvent event, Map<String, List<Found>> byName) {
+    Map<String, List<Found>> visible = new TreeMap<>();
+    for (String name : event.names()) {
+      visible.put(
+          name,
+          byName.getOrDefault(name, List.of()).stream()
+              .filter(found -> event.teams().includes(found.team()))
+              .toList());
+    }
+    return visible;
   }
 
   private static List<NewCase> newCases(

@@ -3,13 +3,19 @@ package io.holdfast.monitoring.matching;
 
 import io.holdfast.monitoring.matching.MatchableEvent.Subject;
 import io.holdfast.monitoring.matching.SubjectMatches.SubjectState;
+import io.holdfast.monitoring.matching.Subjects.Sought;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The SQL of matching. */
 @ApplicationScoped
@@ -43,90 +49,123 @@ class MatchStore {
     jdbi.useHandle(handle -> handle.execute("select pg_advisory_xact_lock(?)", LOCK));
   }
 
-  Optional<UUID> nextAccepted(Instant now) {
+  List<UUID> nextAccepted(Instant now, int limit) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
                     select id from event where state = 'ACCEPTED' and next_match_at <= :now
-                    order by id limit 1
+                    order by id limit :limit
                     """)
                 .bind("now", now)
+                .bind("limit", limit)
                 .mapTo(UUID.class)
-                .findOne());
+                .list());
   }
 
-  /** Locks an event for matching; empty when it waits for nothing any more. */
-  Optional<MatchableEvent> lock(UUID id) {
+  /** Locks events for matching, without those that wait for nothing any more. */
+  Map<UUID, MatchableEvent> lock(List<UUID> ids) {
     return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select id, type, occurred_at, received_at, all_teams, teams,
-                      normalised::json #>> '{evaluation,outcome}' as outcome
-                    from event
-                    where id = :id and state not in ('UNKNOWN_TYPE', 'EXPIRED', 'PARKED') for update
-                    """)
-                .bind("id", id)
-                .map(
-                    (rs, ctx) ->
-                        new MatchableEvent(
-                            id,
-                            rs.getTimestamp("occurred_at").toInstant(),
-                            rs.getTimestamp("received_at").toInstant(),
-                            MatchableEvent.relieves(rs.getString("type"), rs.getString("outcome")),
-                            MatchableEvent.scope(
-                                rs.getBoolean("all_teams"),
-                                (String[]) rs.getArray("teams").getArray()),
-                            subjects(handle, id)))
-                .findOne());
+        handle -> {
+          Map<UUID, List<Subject>> subjects = new HashMap<>();
+          Map<UUID, MatchableEvent> events = new HashMap<>();
+          handle
+              .createQuery(
+                  """
+                  select id, type, occurred_at, received_at, all_teams, teams,
+                    normalised::json #>> '{evaluation,outcome}' as outcome
+                  from event
+                  where id = any(:ids) and state not in ('UNKNOWN_TYPE', 'EXPIRED', 'PARKED')
+                  order by id for update
+                  """)
+              .bindArray("ids", UUID.class, ids)
+              .map((rs, ctx) -> event(rs, subjects))
+              .forEach(event -> events.put(event.id(), event));
+          readSubjects(handle, ids, subjects);
+          return events;
+        });
   }
 
-  private static List<Subject> subjects(Handle handle, UUID id) {
-    return handle
+  private static MatchableEvent event(ResultSet rs, Map<UUID, List<Subject>> subjects)
+      throws SQLException {
+    UUID id = rs.getObject("id", UUID.class);
+    return new MatchableEvent(
+        id,
+        rs.getTimestamp("occurred_at").toInstant(),
+        rs.getTimestamp("received_at").toInstant(),
+        MatchableEvent.relieves(rs.getString("type"), rs.getString("outcome")),
+        MatchableEvent.scope(
+            rs.getBoolean("all_teams"), (String[]) rs.getArray("teams").getArray()),
+        subjects.computeIfAbsent(id, event -> new ArrayList<>()));
+  }
+
+  private static void readSubjects(
+      Handle handle, List<UUID> ids, Map<UUID, List<Subject>> subjects) {
+    handle
         .createQuery(
             """
-            select position, alias from event_subject
-            where event_id = :id and state in ('PENDING', 'WAITING', 'AMBIGUOUS') order by position
+            select event_id, position, alias, state from event_subject
+            where event_id = any(:ids) and state in ('PENDING', 'WAITING', 'AMBIGUOUS')
+            order by event_id, position
             """)
-        .bind("id", id)
-        .map((rs, ctx) -> new Subject(rs.getInt("position"), rs.getString("alias")))
+        .bindArray("ids", UUID.class, ids)
+        .map(
+            (rs, ctx) ->
+                subjects
+                    .computeIfAbsent(rs.getObject("event_id", UUID.class), id -> new ArrayList<>())
+                    .add(
+                        new Subject(
+                            rs.getInt("position"),
+                            rs.getString("alias"),
+                            !rs.getString("state").equals("PENDING"))))
         .list();
   }
 
-  void subject(UUID eventId, int position, SubjectState state) {
+  /** Notes of subjects how they stand after they were looked for. */
+  void subjects(Map<Sought, SubjectState> states) {
     jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    "update event_subject set state = :state where event_id = :event and position = :position")
-                .bind("state", state.name())
-                .bind("event", eventId)
-                .bind("position", position)
-                .execute());
+        handle -> {
+          PreparedBatch batch =
+              handle.prepareBatch(
+                  "update event_subject set state = :state where event_id = :event and position = :position");
+          states.forEach(
+              (sought, state) ->
+                  batch
+                      .bind("state", state.name())
+                      .bind("event", sought.event().id())
+                      .bind("position", sought.subject().position())
+                      .add());
+          if (batch.size() > 0) {
+            batch.execute();
+          }
+        });
   }
 
-  /** Where the event stands after matching follows from its cases. */
-  void settle(UUID eventId, int waiting) {
+  /**
+   * Where events stand after matching follows from their cases.
+   *
+   * @param waiting by event how many of its subjects wait
+   */
+  void settle(Map<UUID, Integer> waiting) {
     jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    update event e set waiting = :waiting, error = null,
-                      state = case when c.total = 0 then 'UNMATCHED'
-                        when c.open > 0 then 'OPEN' else 'CLOSED' end,
-                      closed_at = case when c.open = 0 then coalesce(e.closed_at, c.closed_at) end
-                    from (select count(*) as total,
-                        count(*) filter (where state <> 'CLOSED') as open, max(closed_at) as closed_at
-                      from lifecycle_case where event_id = :event) c
-                    where e.id = :event
-                    """)
-                .bind("waiting", waiting)
-                .bind("event", eventId)
-                .execute());
+        handle -> {
+          PreparedBatch batch =
+              handle.prepareBatch(
+                  """
+                  update event e set waiting = :waiting, error = null,
+                    state = case when c.total = 0 then 'UNMATCHED'
+                      when c.open > 0 then 'OPEN' else 'CLOSED' end,
+                    closed_at = case when c.open = 0 then coalesce(e.closed_at, c.closed_at) end
+                  from (select count(*) as total,
+                      count(*) filter (where state <> 'CLOSED') as open, max(closed_at) as closed_at
+                    from lifecycle_case where event_id = :event) c
+                  where e.id = :event
+                  """);
+          waiting.forEach(
+              (event, count) -> batch.bind("waiting", count).bind("event", event).add());
+          batch.execute();
+        });
   }
 
   /** Notes that an event could not be matched: tried again later, or parked. */

@@ -17,10 +17,11 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -58,6 +59,7 @@ class MatchWorker {
   private final MatchingConfig config;
   private final Clock clock;
   private final Wakeable loop;
+  private boolean busy;
 
   MatchWorker(MatchEvents match, MatchStore store, MatchingConfig config, Clock clock) {
     this.match = match;
@@ -84,15 +86,32 @@ class MatchWorker {
   }
 
   private boolean round() {
-    if (!store.isWork(clock.instant())) {
-      return false;
-    }
-    AtomicReference<UUID> inHand = new AtomicReference<>();
+    // while there was work the next step finds out by itself whether there is more
+    busy = (busy || store.isWork(clock.instant())) && step();
+    return busy;
+  }
+
+  private boolean step() {
+    List<UUID> inHand = new ArrayList<>();
     try {
-      return QuarkusTransaction.requiringNew().timeout(120).call(() -> match.step(inHand::set));
+      return QuarkusTransaction.requiringNew().timeout(120).call(() -> match.step(inHand::addAll));
     } catch (RuntimeException e) {
-      UUID event = inHand.get();
-      if (event == null || isTransient(e)) {
+      if (inHand.isEmpty() || isTransient(e)) {
+        throw e;
+      }
+      // one by one, so that the bad one holds up no other
+      inHand.forEach(this::alone);
+      return true;
+    } finally {
+      Trace.leave();
+    }
+  }
+
+  private void alone(UUID event) {
+    try {
+      QuarkusTransaction.requiringNew().timeout(120).run(() -> match.alone(event));
+    } catch (RuntimeException e) {
+      if (isTransient(e)) {
         throw e;
       }
       LOG.errorf(e, "event %s could not be matched", event);
@@ -104,9 +123,6 @@ class MatchWorker {
                       describe(e),
                       config.attempts(),
                       clock.instant().plus(Duration.ofSeconds(2))));
-      return true;
-    } finally {
-      Trace.leave();
     }
   }
 

@@ -29,8 +29,12 @@ record MatchableEvent(
     return type.endsWith(".resolved") || "PASS".equals(outcome);
   }
 
-  /** A subject in its place in the event. */
-  record Subject(int position, String alias) {
+  /**
+   * A subject in its place in the event.
+   *
+   * @param waiting whether it was looked for before, and waits
+   */
+  record Subject(int position, String alias, boolean waiting) {
     List<String> names() {
       return Alias.parse(alias).map(Alias::candidates).orElse(List.of(alias));
     }
@@ -38,6 +42,13 @@ record MatchableEvent(
 
   static TeamScope scope(boolean all, String[] teams) {
     return new TeamScope(all, new TreeSet<>(Arrays.asList(teams)));
+  }
+
+  /** Whether it is new and names what others, who waited for that name, are still matched for. */
+  boolean comesAfter(Set<String> replayed) {
+    return subjects.stream()
+        .anyMatch(
+            subject -> !subject.waiting() && subject.names().stream().anyMatch(replayed::contains));
   }
 
   Set<String> names() {

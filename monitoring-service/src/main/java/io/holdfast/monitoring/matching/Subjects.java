@@ -5,8 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -21,6 +23,9 @@ class Subjects {
 
   /** An event that waits, and where it stands in the order of occurrence. */
   record Waiting(UUID eventId, Instant occurredAt) {}
+
+  /** A subject of an event that is looked for. */
+  record Sought(MatchableEvent event, MatchableEvent.Subject subject) {}
 
   /** A registered name whose waiting events are being matched. */
   record Replay(String alias, @Nullable Instant afterOccurredAt, @Nullable UUID afterEventId) {}
@@ -59,8 +64,8 @@ class Subjects {
         });
   }
 
-  /** Lets a subject of an event wait under every name by which it may be registered. */
-  void await(UUID eventId, int position, Instant occurredAt, List<String> names) {
+  /** Lets subjects of events wait under every name by which they may be registered. */
+  void await(List<Sought> sought) {
     jdbi.useHandle(
         handle -> {
           PreparedBatch batch =
@@ -69,29 +74,49 @@ class Subjects {
                   insert into waiting_subject (alias, event_id, position, occurred_at, since)
                   values (:alias, :event, :position, :occurredAt, :now) on conflict do nothing
                   """);
-          for (String name : names) {
-            batch
-                .bind("alias", name)
-                .bind("event", eventId)
-                .bind("position", position)
-                .bind("occurredAt", occurredAt)
-                .bind("now", clock.instant())
-                .add();
+          for (Sought one : sought) {
+            for (String name : one.subject().names()) {
+              batch
+                  .bind("alias", name)
+                  .bind("event", one.event().id())
+                  .bind("position", one.subject().position())
+                  .bind("occurredAt", one.event().occurredAt())
+                  .bind("now", clock.instant())
+                  .add();
+            }
           }
-          batch.execute();
+          if (batch.size() > 0) {
+            batch.execute();
+          }
         });
   }
 
-  /** A subject of an event waits no longer. */
-  void found(UUID eventId, int position) {
+  /** Subjects of events wait no longer. */
+  void found(List<Sought> sought) {
     jdbi.useHandle(
+        handle -> {
+          PreparedBatch batch =
+              handle.prepareBatch(
+                  "delete from waiting_subject where event_id = :event and position = :position");
+          for (Sought one : sought) {
+            batch.bind("event", one.event().id()).bind("position", one.subject().position()).add();
+          }
+          if (batch.size() > 0) {
+            batch.execute();
+          }
+        });
+  }
+
+  /** Those of the names whose waiting events are still being matched. */
+  Set<String> replayed(Collection<String> names) {
+    return jdbi.withHandle(
         handle ->
-            handle
-                .createUpdate(
-                    "delete from waiting_subject where event_id = :event and position = :position")
-                .bind("event", eventId)
-                .bind("position", position)
-                .execute());
+            new HashSet<>(
+                handle
+                    .createQuery("select alias from replay where alias = any(:names)")
+                    .bindArray("names", String.class, names)
+                    .mapTo(String.class)
+                    .list()));
   }
 
   /** Asks for the events that wait under names to be matched. The names are locked already. */
@@ -128,27 +153,28 @@ class Subjects {
                 .findOne());
   }
 
-  /** The next event that waits under the replayed name, in order of occurrence. */
-  Optional<Waiting> next(Replay replay) {
+  /** The next events that wait under the replayed name, in order of occurrence. */
+  List<Waiting> next(Replay replay, int limit) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    select event_id, occurred_at from waiting_subject
+                    select distinct event_id, occurred_at from waiting_subject
                     where alias = :alias and (:event::uuid is null
                       or (occurred_at, event_id) > (:occurredAt::timestamptz, :event::uuid))
-                    order by occurred_at, event_id limit 1
+                    order by occurred_at, event_id limit :limit
                     """)
                 .bind("alias", replay.alias())
                 .bind("event", replay.afterEventId())
                 .bind("occurredAt", replay.afterOccurredAt())
+                .bind("limit", limit)
                 .map(
                     (rs, ctx) ->
                         new Waiting(
                             rs.getObject("event_id", UUID.class),
                             rs.getTimestamp("occurred_at").toInstant()))
-                .findOne());
+                .list());
   }
 
   void passed(Replay replay, Waiting waiting) {

@@ -32,7 +32,7 @@ class SubjectMatchesTest {
   }
 
   private SubjectMatches match(boolean relieving) {
-    return SubjectMatches.of(new Subject(0, NAME), registered, relieving);
+    return SubjectMatches.of(new Subject(0, NAME, false), registered, relieving);
   }
 
   private static List<String> hows(@Nullable List<Match> matches) {
