@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /** Tells once of every case that needs longer than the objective. */
@@ -42,7 +43,10 @@ public class TellLateCases {
   public int tell() {
     Instant now = clock.instant();
     List<LateCase> late = cases.untold(now.minus(loop.objective()), CHUNK);
-    late.forEach(one -> publisher.late(one, loop.objective()));
+    // systems in one order, as matching goes: each is locked
+    late.stream()
+        .sorted(Comparator.comparing(one -> one.open().systemId().toString()))
+        .forEach(one -> publisher.late(one, loop.objective()));
     cases.told(late.stream().map(one -> one.open().id()).toList(), now);
     if (!late.isEmpty()) {
       registry.counter("holdfast.loop.breaches").increment(late.size());

@@ -108,7 +108,10 @@ public class MatchEvents {
     if (untold.isEmpty()) {
       return false;
     }
-    untold.forEach(publisher::opened);
+    // systems in one order, as each is locked; the cases of one stay in the order of their ids
+    untold.stream()
+        .sorted(Comparator.comparing(told -> told.systemId().toString()))
+        .forEach(publisher::opened);
     Instant now = clock.instant();
     cases.published(untold.stream().map(StoredCase::id).toList(), now, now.plus(loop.reaskAfter()));
     return true;
