@@ -12,7 +12,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Counts the bytes of a body while it is read, whatever Content-Length says. */
+/** Watches a body while it is read: how many bytes, whatever Content-Length says, and its end. */
 @Provider
 class MaxBodyInterceptor implements ReaderInterceptor {
 
@@ -50,16 +50,29 @@ class MaxBodyInterceptor implements ReaderInterceptor {
 
     @Override
     public int read() throws IOException {
-      int value = super.read();
+      int value = whole(super::read);
       count(value < 0 ? 0 : 1);
       return value;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-      int count = super.read(buffer, offset, length);
+      int count = whole(() -> super.read(buffer, offset, length));
       count(Math.max(0, count));
       return count;
+    }
+
+    private interface Reading {
+      int read() throws IOException;
+    }
+
+    /** A client that went away in the middle of its body is no failure of the service. */
+    private static int whole(Reading reading) {
+      try {
+        return reading.read();
+      } catch (IOException e) {
+        throw Problem.of(ProblemType.MALFORMED, "the body breaks off");
+      }
     }
 
     private void count(int bytes) {

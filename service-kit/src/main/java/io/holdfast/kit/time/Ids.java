@@ -2,19 +2,18 @@
 package io.holdfast.kit.time;
 
 import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.time.Instant;
 import java.util.UUID;
 
 /** Makes UUIDv7 ids (RFC 9562, section 5.7): unique, immutable, ordered by time of creation. */
 public final class Ids {
 
-  private static final TimeBasedEpochRandomGenerator GENERATOR =
-      Generators.timeBasedEpochRandomGenerator();
+  private static final TimeBasedEpochGenerator GENERATOR = Generators.timeBasedEpochGenerator();
 
   private Ids() {}
 
-  /** The next id; later ids of the same process sort after earlier ones to the millisecond. */
+  /** The next id; later ids of the same process sort after earlier ones. */
   public static UUID next() {
     return GENERATOR.generate();
   }

@@ -4,7 +4,9 @@ package io.holdfast.kit.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,16 @@ class IdsTest {
     }
 
     assertThat(ids).hasSize(100_000);
+  }
+
+  @Test
+  void areInTheOrderInWhichTheyWereMade() {
+    List<String> made = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      made.add(Ids.next().toString());
+    }
+
+    assertThat(made).isSorted();
   }
 
   @Test
