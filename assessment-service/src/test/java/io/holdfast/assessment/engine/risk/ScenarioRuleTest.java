@@ -20,11 +20,14 @@ import io.holdfast.assessment.engine.input.Level;
 import io.holdfast.assessment.engine.input.ScopeKind;
 import io.holdfast.assessment.engine.result.Assessment;
 import io.holdfast.assessment.engine.result.DecisionResult;
+import io.holdfast.assessment.engine.result.Fact;
 import io.holdfast.assessment.engine.result.NotExposed;
+import io.holdfast.assessment.engine.result.Reason;
 import io.holdfast.assessment.engine.result.Risk;
 import io.holdfast.assessment.engine.result.Route;
 import io.holdfast.assessment.engine.result.Scenario;
 import io.holdfast.assessment.engine.result.TreatmentStatus;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -122,23 +125,30 @@ class ScenarioRuleTest {
 
   @Test
   void anIncidentMakesAScenarioAndUndoesOlderPrevention() {
-    Systems nobody = Systems.creditScoring().withoutActors();
-    Inputs older =
-        Inputs.of(nobody).finding("x", FindingKind.INCIDENT, "model", false).safeguard("SC-01");
-    Inputs newer =
-        Inputs.of(nobody)
-            .finding("x", FindingKind.INCIDENT, "model", false)
-            .add(Inputs.safeguard("SC-01", ScopeKind.SYSTEM, null, day(6)));
-    String extraction = "TF-01@model";
+    Systems nobody = Systems.creditScoring().withoutActors().profile(Systems.highRisk(Level.H));
 
-    Scenario scenario = scenario(older.assess(), extraction);
+    Scenario older = scenario(afterIncident(nobody, Systems.T0).assess(), "TF-05@model");
+    Scenario newer = scenario(afterIncident(nobody, day(6)).assess(), "TF-05@model");
 
-    assertThat(scenario.routes().getFirst().access()).isEqualTo(Access.UNKNOWN);
-    assertThat(scenario.routes().getFirst().initiation()).isEqualTo(Level.H);
-    assertThat(scenario.routes().getFirst().success()).isEqualTo(Level.VH);
-    assertThat(scenario.claimed().level()).isEqualTo(scenario.inherent().level());
-    assertThat(scenario(newer.assess(), extraction).claimed().level())
-        .isLessThanOrEqualTo(scenario.claimed().level());
+    assertThat(older.routes()).extracting(Route::access).containsExactly(Access.UNKNOWN);
+    assertThat(older.routes().getFirst().initiation()).isEqualTo(Level.H);
+    assertThat(older.routes().getFirst().success()).isEqualTo(Level.VH);
+    assertThat(older.inherent().level()).isEqualTo(Level.H);
+    assertThat(older.claimed().level()).isEqualTo(Level.H);
+    assertThat(older.evidenced().level()).isEqualTo(Level.H);
+    // two steps of prevention: success M, which H initiates at M
+    assertThat(newer.claimed().level()).isEqualTo(Level.M);
+    assertThat(newer.evidenced().level()).isEqualTo(Level.M);
+  }
+
+  /** The incident was on day 5. */
+  private static Inputs afterIncident(Systems system, Instant implemented) {
+    return Inputs.of(system)
+        .finding("x", FindingKind.INCIDENT, "model", false)
+        .add(Inputs.safeguard("MC-10", ScopeKind.SYSTEM, null, implemented))
+        .add(Inputs.safeguard("MC-11", ScopeKind.SYSTEM, null, implemented))
+        .add(Inputs.passing("e1", "EV-04", Inputs.on("model", "m1"), "s-MC-10", "s-MC-11"))
+        .add(Inputs.passing("e2", "EV-02", Inputs.on("data", "d1"), "s-MC-11"));
   }
 
   private static Decision.Bound bound(Assessment assessment) {
@@ -227,5 +237,24 @@ class ScenarioRuleTest {
     system.version("model", "m2");
     assertThat(evasion(Inputs.of(system).add(down)).evidenced().level()).isEqualTo(Level.M);
     assertThat(evasion(Inputs.of(system).add(up)).evidenced().level()).isEqualTo(Level.H);
+  }
+
+  @Test
+  void theDateOfAnUpwardCorrectionEndsNothing() {
+    Systems system = Systems.creditScoring();
+    Decision.Bound bound = bound(Inputs.of(system).assess());
+    Decision.Signed over = new Decision.Signed("amir", "petra", day(11), day(15), null);
+    Decision down = new Decision.Correction("d", over, bound, Decision.Aspect.IMPACT, false);
+    Decision up = new Decision.Correction("d", over, bound, Decision.Aspect.IMPACT, true);
+
+    Assessment lowered = Inputs.of(system).add(down).assess();
+    Assessment raised = Inputs.of(system).add(up).assess();
+
+    assertThat(state(lowered)).isEqualTo(DecisionResult.State.ENDED);
+    assertThat(scenario(lowered, EVASION).evidenced().level()).isEqualTo(Level.M);
+    assertThat(state(raised)).isEqualTo(DecisionResult.State.IN_FORCE);
+    assertThat(scenario(raised, EVASION).evidenced().level()).isEqualTo(Level.H);
+    assertThat(scenario(raised, EVASION).reasons())
+        .contains(new Reason(Reason.Code.CORRECTED_BY, new Fact(Fact.Kind.DECISION, "d")));
   }
 }
