@@ -34,11 +34,6 @@ public record NewCase(
    */
   public record Match(String component, String alias, How how, @Nullable String subject) {}
 
-  /** The same under another id. */
-  public NewCase withId(UUID other) {
-    return new NewCase(other, eventId, systemId, systemKey, team, matches, acceptedAt);
-  }
-
   /** Keys of the components, each once. */
   List<String> components() {
     return matches.stream().map(Match::component).distinct().sorted().toList();

@@ -213,20 +213,9 @@ public class MatchEvents {
     store.subjects(results.states());
     subjects.found(results.found().stream().filter(found -> found.subject().waiting()).toList());
     subjects.await(results.missed());
-    cases.open(inOrder(results.cases()));
+    cases.open(results.cases());
     publish();
     store.settle(results.waiting());
-  }
-
-  /** Cases are told in the order of their ids, and ids of one millisecond are in none. */
-  private static List<NewCase> inOrder(List<NewCase> opened) {
-    List<UUID> ids =
-        opened.stream().map(NewCase::id).sorted(Comparator.comparing(UUID::toString)).toList();
-    List<NewCase> ordered = new ArrayList<>();
-    for (int i = 0; i < ids.size(); i++) {
-      ordered.add(opened.get(i).withId(ids.get(i)));
-    }
-    return ordered;
   }
 
   /** What was found of the event's names in systems of the teams for which its poster speaks. */
