@@ -10,6 +10,7 @@ import io.holdfast.assessment.engine.input.Change;
 import io.holdfast.assessment.engine.input.Decision;
 import io.holdfast.assessment.engine.input.Evidence;
 import io.holdfast.assessment.engine.input.EvidenceMethod;
+import io.holdfast.assessment.engine.input.FindingKind;
 import io.holdfast.assessment.engine.input.Outcome;
 import io.holdfast.assessment.engine.input.Safeguard;
 import io.holdfast.assessment.engine.input.SafeguardStatus;
@@ -100,6 +101,16 @@ class ExpiryRuleTest {
         plain().add(new Change("c", "ROLES_CHANGED", day(34), List.of(), List.of())), day(34));
     assertNext(
         Inputs.of(Systems.creditScoring().changed("model", "MODEL_RETRAINED", day(36))), day(36));
+    assertNext(plain().finding("f", FindingKind.DRIFT, "model", false).asOf(day(2)), day(5));
+  }
+
+  @Test
+  void theEarliestComesFirst() {
+    Inputs inputs = plain();
+    for (int day : new int[] {33, 31, 32, 19}) {
+      inputs.add(new Change("c" + day, "ROLES_CHANGED", day(day), List.of(), List.of()));
+    }
+    assertNext(inputs, day(31));
   }
 
   @Test

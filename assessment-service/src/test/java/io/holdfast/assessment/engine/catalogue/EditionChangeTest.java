@@ -101,4 +101,58 @@ class EditionChangeTest {
     assertThat(EditionChange.between(EDITION, without).requirements())
         .containsExactly(EDITION.requirements().getFirst().id());
   }
+
+  private static Edition with(
+      List<Edition.Family> families,
+      List<Edition.Framework> frameworks,
+      List<Edition.ApplicationDate> dates,
+      List<String> standards) {
+    return new Edition(
+        "other",
+        families,
+        EDITION.controls(),
+        EDITION.evidenceKinds(),
+        EDITION.requirements(),
+        frameworks,
+        dates,
+        standards);
+  }
+
+  @Test
+  void frameworksDatesAndStandardsChangeResultsAndConcernNoFamily() {
+    List<Edition.Framework> frameworks =
+        List.of(EDITION.frameworks().getFirst(), new Edition.Framework("CRA_ANNEX_I", false));
+    List<Edition.ApplicationDate> dates = EDITION.applicationDates().subList(1, 3);
+    EditionChange ofResultsOnly = new EditionChange(false, List.of(), List.of());
+
+    assertThat(
+            EditionChange.between(
+                EDITION,
+                with(EDITION.families(), frameworks, EDITION.applicationDates(), List.of())))
+        .isEqualTo(ofResultsOnly);
+    assertThat(
+            EditionChange.between(
+                EDITION, with(EDITION.families(), EDITION.frameworks(), dates, List.of())))
+        .isEqualTo(ofResultsOnly);
+    assertThat(
+            EditionChange.between(
+                EDITION,
+                with(
+                    EDITION.families(),
+                    EDITION.frameworks(),
+                    EDITION.applicationDates(),
+                    List.of("EN 1"))))
+        .isEqualTo(ofResultsOnly);
+  }
+
+  @Test
+  void aFamilyThatIsGoneOrNewIsAChange() {
+    List<Edition.Family> fewer = EDITION.families().subList(1, EDITION.families().size());
+    Edition without = with(fewer, EDITION.frameworks(), EDITION.applicationDates(), List.of());
+    EditionChange ofTheFirst =
+        new EditionChange(false, List.of(EDITION.families().getFirst().id()), List.of());
+
+    assertThat(EditionChange.between(EDITION, without)).isEqualTo(ofTheFirst);
+    assertThat(EditionChange.between(without, EDITION)).isEqualTo(ofTheFirst);
+  }
 }

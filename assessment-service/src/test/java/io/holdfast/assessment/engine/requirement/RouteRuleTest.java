@@ -29,6 +29,7 @@ import io.holdfast.assessment.engine.input.Version;
 import io.holdfast.assessment.engine.result.ConformityRoute;
 import io.holdfast.assessment.engine.result.ConformityRoute.ToDemonstrate;
 import io.holdfast.assessment.engine.result.ConformityRoute.Type;
+import io.holdfast.assessment.engine.result.Scenario;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +47,19 @@ class RouteRuleTest {
       new Decision.ProtectionShown("shown", signed(), "declaration");
   private static final Decision CERTIFICATE = new Decision.Certificate("held", signed(), "EUCC");
 
+  private static final Version REGISTERED = new Version(null, null, "r", day(1), List.of());
+  private static final Evidence.Subject WEAK =
+      new Evidence.OfComponent("model", new Identity(null, null, "r", null), List.of());
+
   private String craFrom = "2026-01-01";
   private List<String> standards = List.of();
   private CraScope cra = CraScope.PRODUCT;
   private boolean highRisk = true;
   private Level impact = Level.L;
   private Systems system = Systems.creditScoring();
+  private Set<String> acting = Set.of("C-A");
+  private boolean bothCount;
+  private boolean craItems = true;
 
   private static Edition.Control control(String id, Set<ComponentKind> bound) {
     return new Edition.Control(
@@ -75,34 +83,40 @@ class RouteRuleTest {
         null,
         null,
         List.of(List.of("C-" + id)),
-        id.equals("A") ? Set.of("TF") : Set.of(),
+        switch (id) {
+          case "A" -> Set.of("TF");
+          case "N" -> Set.of("TG");
+          default -> Set.of();
+        },
         Set.of(),
         List.of());
   }
 
+  private static Edition.Family family(String id, Set<String> controls) {
+    return new Edition.Family(
+        id,
+        Set.of(SecurityProperty.INTEGRITY),
+        Set.of(ComponentKind.MODEL),
+        Set.of(Access.INFER_QUERY),
+        Map.of(),
+        controls,
+        Set.of(),
+        Set.of());
+  }
+
   private Edition edition() {
-    Edition.Family family =
-        new Edition.Family(
-            "TF",
-            Set.of(SecurityProperty.INTEGRITY),
-            Set.of(ComponentKind.MODEL),
-            Set.of(Access.INFER_QUERY),
-            Map.of(),
-            Set.of("C-A"),
-            Set.of(),
-            Set.of());
     Set<ComponentKind> models = Set.of(ComponentKind.MODEL);
     return new Edition(
         "e",
-        List.of(family),
+        List.of(family("TF", acting), family("TG", Set.of())),
         List.of(control("C-A", models), control("C-N", Set.of()), control("C-P", Set.of())),
         List.of(
             new Edition.EvidenceKind("EV-A", "SYSTEM", Set.of(), Set.of(), null, Set.of()),
             new Edition.EvidenceKind("EV-B", "MODEL", models, Set.of(), null, Set.of())),
         List.of(
             requirement("A", "AI_ACT_ART_15", true),
-            requirement("N", "AI_ACT_ART_15", false),
-            requirement("P", "CRA_ANNEX_I", true)),
+            requirement("N", "AI_ACT_ART_15", bothCount),
+            requirement("P", "CRA_ANNEX_I", craItems)),
         List.of(
             new Edition.Framework("AI_ACT_ART_15", true),
             new Edition.Framework("CRA_ANNEX_I", true)),
@@ -186,8 +200,18 @@ class RouteRuleTest {
   }
 
   @Test
+  void anEditionWithoutItemsOfTheCraDeemsNothing() {
+    craItems = false;
+
+    assertThat(route(inputs("C-A").add(SHOWN))).isEqualTo(own(List.of("s-C-A"), List.of()));
+  }
+
+  @Test
   void aCertificateInForceIsEnough() {
     assertThat(route(inputs("C-A").add(CERTIFICATE))).isEqualTo(resting(Type.CERTIFICATE, "held"));
+    Decision another = new Decision.Certificate("another", signed(), "EUCC");
+    assertThat(route(inputs("C-A").add(CERTIFICATE).add(another)))
+        .isEqualTo(new ConformityRoute(Type.CERTIFICATE, List.of("another", "held"), List.of()));
 
     Decision ended =
         new Decision.Certificate(
@@ -201,30 +225,31 @@ class RouteRuleTest {
     assertThat(route(inputs("C-A")))
         .isEqualTo(new ConformityRoute(Type.PRESUMPTION, List.of(), List.of()));
 
-    system =
-        Systems.creditScoring()
-            .change("model", edit -> edit.version(new Version(null, null, "r", day(1), List.of())));
-    Evidence.Subject weak =
-        new Evidence.OfComponent("model", new Identity(null, null, "r", null), List.of());
-    Inputs medium = inputs().safeguard("C-A").add(passing("e", "EV-B", weak, "s-C-A"));
+    system = Systems.creditScoring().change("model", edit -> edit.version(REGISTERED));
+    Inputs medium = inputs().safeguard("C-A").add(passing("e", "EV-B", WEAK, "s-C-A"));
     assertThat(route(medium)).isEqualTo(own(List.of("s-C-A"), List.of()));
   }
 
   @Test
   void aRequirementThatDoesNotApplyNeedsNoDemonstration() {
-    Decision marked = new Decision.NotApplicable("n", signed(), "A", "no such thing");
+    bothCount = true;
+    Decision marked = new Decision.NotApplicable("n", signed(), "N", "no such thing");
 
-    ConformityRoute route = route(inputs("C-A").add(marked));
-
-    assertThat(route == null || route.toDemonstrate().isEmpty()).isTrue();
+    assertThat(route(inputs("C-A").add(marked))).isEqualTo(own(List.of("s-C-A"), List.of()));
   }
 
   @Test
-  void acceptedScenariosRemainToBeDemonstrated() {
-    impact = Level.M;
-    Inputs open = inputs("C-A");
+  void whereNoRequirementAppliesThereIsNoRoute() {
+    Decision marked = new Decision.NotApplicable("n", signed(), "A", "no such thing");
+
+    assertThat(route(inputs("C-A").add(marked).add(CERTIFICATE))).isNull();
+  }
+
+  /** Accepts the scenarios of TF that are not tolerable. */
+  private static Inputs accepting(Inputs open) {
     List<Decision.Bound> bounds =
         open.assess().scenarios().stream()
+            .filter(scenario -> scenario.family().equals("TF"))
             .filter(scenario -> !scenario.status().isBearable())
             .map(
                 scenario ->
@@ -232,10 +257,38 @@ class RouteRuleTest {
                         scenario.id(), scenario.evidenced().level(), scenario.binding().hash()))
             .toList();
     assertThat(bounds).extracting(Decision.Bound::scenario).containsExactly("TF@model");
+    return open.add(new Decision.RiskAcceptance("r", signed(), bounds));
+  }
 
-    ConformityRoute route = route(open.add(new Decision.RiskAcceptance("r", signed(), bounds)));
+  @Test
+  void acceptedScenariosOfItsFamiliesRemainToBeDemonstrated() {
+    impact = Level.M;
+    Inputs accepted = accepting(inputs("C-A"));
 
-    assertThat(route).isEqualTo(own(List.of("s-C-A"), List.of("TF@model")));
+    assertThat(accepted.assess().scenarios())
+        .filteredOn(scenario -> !scenario.status().isBearable())
+        .extracting(Scenario::id)
+        .containsExactly("TG@model");
+    assertThat(route(accepted)).isEqualTo(own(List.of("s-C-A"), List.of("TF@model")));
+  }
+
+  @Test
+  void whatIsOnlyAcceptedIsNotPresumedToBeMet() {
+    impact = Level.M;
+    standards = List.of("EN 1");
+
+    assertThat(route(accepting(inputs("C-A")))).isEqualTo(own(List.of(), List.of("TF@model")));
+  }
+
+  @Test
+  void onlySafeguardsThatNoCitedStandardBacksRemainToBeDemonstrated() {
+    acting = Set.of("C-A", "C-P");
+    assertThat(route(inputs("C-A", "C-P"))).isEqualTo(own(List.of("s-C-A", "s-C-P"), List.of()));
+
+    standards = List.of("EN 1");
+    system = Systems.creditScoring().change("model", edit -> edit.version(REGISTERED));
+    Inputs mixed = inputs("C-P").safeguard("C-A").add(passing("e", "EV-B", WEAK, "s-C-A"));
+    assertThat(route(mixed)).isEqualTo(own(List.of("s-C-A"), List.of()));
   }
 
   @Test
