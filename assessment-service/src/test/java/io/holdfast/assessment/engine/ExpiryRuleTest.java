@@ -2,21 +2,27 @@
 package io.holdfast.assessment.engine;
 
 import static io.holdfast.assessment.engine.Inputs.day;
+import static io.holdfast.assessment.engine.Inputs.on;
 import static io.holdfast.assessment.engine.Inputs.onSystem;
 import static io.holdfast.assessment.engine.Inputs.passing;
+import static io.holdfast.assessment.engine.Inputs.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.assessment.engine.input.Change;
 import io.holdfast.assessment.engine.input.Decision;
 import io.holdfast.assessment.engine.input.Evidence;
 import io.holdfast.assessment.engine.input.EvidenceMethod;
+import io.holdfast.assessment.engine.input.Finding;
 import io.holdfast.assessment.engine.input.FindingKind;
+import io.holdfast.assessment.engine.input.Identity;
+import io.holdfast.assessment.engine.input.Level;
 import io.holdfast.assessment.engine.input.Outcome;
 import io.holdfast.assessment.engine.input.Safeguard;
 import io.holdfast.assessment.engine.input.SafeguardStatus;
 import io.holdfast.assessment.engine.input.ScopeKind;
 import io.holdfast.assessment.engine.input.Signature;
 import io.holdfast.assessment.engine.result.Expiry;
+import io.holdfast.assessment.engine.result.Scenario;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -40,14 +46,18 @@ class ExpiryRuleTest {
   }
 
   private static Evidence export(String id, int day, @Nullable Instant until) {
+    return export(id, day, day, until);
+  }
+
+  private static Evidence export(String id, int collected, int received, @Nullable Instant until) {
     return new Evidence(
         id,
         "EV-08",
         List.of(onSystem()),
         Outcome.PASS,
         EvidenceMethod.TEST,
-        day(day),
-        day(day),
+        day(collected),
+        day(received),
         until,
         List.of("s-SC-01"),
         Signature.NOT_SIGNED,
@@ -70,6 +80,8 @@ class ExpiryRuleTest {
   @Test
   void evidenceBegins() {
     assertNext(protectedBy(export("e", 10, null), export("f", 30, null)), day(30));
+    assertNext(protectedBy(export("e", 10, 30, null)), day(30));
+    assertNext(protectedBy(export("e", 30, 25, null)).asOf(day(26)), day(30));
   }
 
   @Test
@@ -93,6 +105,13 @@ class ExpiryRuleTest {
         new Safeguard(
             "s", "SC-01", ScopeKind.SYSTEM, null, SafeguardStatus.IMPLEMENTED, day(1), day(32));
     assertNext(plain().add(retired), day(32));
+  }
+
+  @Test
+  void findingsEnd() {
+    Finding over = new Finding("f", FindingKind.DRIFT, "model", day(5), day(37), false, null);
+
+    assertNext(plain().add(over), day(37));
   }
 
   @Test
@@ -154,5 +173,43 @@ class ExpiryRuleTest {
             new Expiry(Expiry.Holder.DECISION, "n", day(50), List.of("CRA-I.I.2c")),
             new Expiry(Expiry.Holder.EVIDENCE, "new", day(100), List.of("s-SC-01")));
     assertThat(plain().safeguard("SC-01").assess().expiries()).isEmpty();
+  }
+
+  @Test
+  void evidenceOfADeclarationIsAnnouncedWithItsRequirement() {
+    String accuracy = "AIA-15.1.accuracy";
+    Inputs inputs =
+        plain()
+            .add(passing("shown", "EV-09", on("model", "m1"), "nobody"))
+            .add(new Decision.Declaration("d", signed(), accuracy, List.of("shown")));
+
+    assertThat(inputs.assess().expiries())
+        .containsExactly(new Expiry(Expiry.Holder.EVIDENCE, "shown", day(100), List.of(accuracy)));
+  }
+
+  private static List<String> covered(Decision decision) {
+    return plain().add(decision).assess().expiries().getFirst().affects();
+  }
+
+  @Test
+  void aDecisionIsAnnouncedWithWhatItCovers() {
+    Decision.Signed signed = new Decision.Signed("a", "b", day(11), day(40), null);
+    Scenario evasion = Inputs.scenario(plain().assess(), "TF-01@model");
+    Decision.Bound bound =
+        new Decision.Bound(evasion.id(), evasion.evidenced().level(), evasion.binding().hash());
+
+    assertThat(covered(new Decision.RiskAcceptance("d", signed, List.of(bound))))
+        .containsExactly("TF-01@model");
+    assertThat(covered(new Decision.Correction("d", signed, bound, Decision.Aspect.IMPACT, false)))
+        .containsExactly("TF-01@model");
+    assertThat(
+            covered(
+                new Decision.CarryOver(
+                    "d", signed, "e", "model", new Identity(null, "m1", null, null))))
+        .containsExactly("e");
+    assertThat(covered(new Decision.Declaration("d", signed, "CRA-II.8", List.of())))
+        .containsExactly("CRA-II.8");
+    assertThat(covered(new Decision.ToleranceChange("d", signed, Level.M))).isEmpty();
+    assertThat(covered(new Decision.ProtectionShown("d", signed, "declaration"))).isEmpty();
   }
 }

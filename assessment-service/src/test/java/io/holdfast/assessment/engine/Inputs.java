@@ -100,9 +100,13 @@ public final class Inputs {
     return this;
   }
 
-  public Inputs finding(String id, FindingKind kind, String component, boolean exploitable) {
-    findings.add(new Finding(id, kind, component, day(5), null, exploitable, null));
+  public Inputs add(Finding finding) {
+    findings.add(finding);
     return this;
+  }
+
+  public Inputs finding(String id, FindingKind kind, String component, boolean exploitable) {
+    return add(new Finding(id, kind, component, day(5), null, exploitable, null));
   }
 
   /** Passing evidence by test, for these safeguards, on this subject. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Two families, of which one lists controls, and requirements that name families or none. */
 class CatalogueIndexTest {
 
-  private static final Edition EDITION =
+  private final Edition edition =
       new Edition(
           "e",
           List.of(
@@ -44,7 +44,7 @@ class CatalogueIndexTest {
           List.of(),
           List.of());
 
-  private static final CatalogueIndex INDEX = CatalogueIndex.of(EDITION);
+  private final CatalogueIndex index = CatalogueIndex.of(edition);
 
   private static Edition.Family family(String id, Set<String> controls, SecurityProperty... hurts) {
     return new Edition.Family(
@@ -87,26 +87,26 @@ class CatalogueIndexTest {
         List.of());
   }
 
-  private static FamilyIndex first() {
-    return INDEX.families().getFirst();
+  private FamilyIndex first() {
+    return index.families().getFirst();
   }
 
-  private static Measure measure(String id) {
+  private Measure measure(String id) {
     return Objects.requireNonNull(first().measure(id));
   }
 
   @Test
   void controlsAreNumberedByIdAndOthersHaveNone() {
-    assertThat(INDEX.controls())
+    assertThat(index.controls())
         .extracting(Edition.Control::id)
         .containsExactly("detects", "governs", "limits", "prevents");
-    assertThat(INDEX.number("prevents")).isEqualTo(3);
-    assertThat(INDEX.number("gone")).isEqualTo(-1);
+    assertThat(index.number("prevents")).isEqualTo(3);
+    assertThat(index.number("gone")).isEqualTo(-1);
   }
 
   @Test
   void aFamilyHasTheControlsOfItsListThatAreThere() {
-    assertThat(INDEX.families()).extracting(FamilyIndex::id).containsExactly("TF-1", "TF-2");
+    assertThat(index.families()).extracting(FamilyIndex::id).containsExactly("TF-1", "TF-2");
     assertThat(first().measures())
         .extracting(Measure::id)
         .containsExactly("detects", "governs", "limits", "prevents");
@@ -117,7 +117,7 @@ class CatalogueIndexTest {
   @Test
   void aFamilyHurtsOnlyConfidentialityOrMore() {
     assertThat(first().hurtsOnlyConfidentiality()).isFalse();
-    assertThat(INDEX.families().getLast().hurtsOnlyConfidentiality()).isTrue();
+    assertThat(index.families().getLast().hurtsOnlyConfidentiality()).isTrue();
   }
 
   @Test
@@ -158,20 +158,20 @@ class CatalogueIndexTest {
 
   @Test
   void aRequirementIsAboutTheFamiliesThatItNamesOrAll() {
-    RequirementIndex named = INDEX.requirements().get(1);
-    RequirementIndex prevented = INDEX.requirements().getLast();
+    RequirementIndex named = index.requirements().get(1);
+    RequirementIndex prevented = index.requirements().getLast();
 
     assertThat(named.named()).extracting(FamilyIndex::id).containsExactly("TF-2");
     assertThat(named.about()).isEqualTo(named.named());
     assertThat(named.concerned()).isEqualTo(named.named());
     assertThat(prevented.named()).isEmpty();
-    assertThat(prevented.about()).isEqualTo(INDEX.families());
+    assertThat(prevented.about()).isEqualTo(index.families());
     assertThat(prevented.demands()).containsExactly(List.of("prevents", "governs"));
   }
 
   @Test
   void withoutNamesItConcernsTheFamiliesOnWhoseRoutesItsControlsWork() {
-    assertThat(INDEX.requirements().getFirst().concerned()).isEmpty();
-    assertThat(INDEX.requirements().getLast().concerned()).containsExactly(first());
+    assertThat(index.requirements().getFirst().concerned()).isEmpty();
+    assertThat(index.requirements().getLast().concerned()).containsExactly(first());
   }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Where a demanded control would act: on models and interfaces, which anyone can query. */
 class ScenarioIndexTest {
 
-  private static final Edition EDITION =
+  private final Edition edition =
       new Edition(
           "e",
           List.of(
@@ -64,13 +64,13 @@ class ScenarioIndexTest {
         null);
   }
 
-  private static List<String> actsAt(Systems system, String control) {
+  private List<String> actsAt(Systems system, String control) {
     SystemGraph graph = new SystemGraph(system.revision());
     ScenarioIndex index =
         new ScenarioIndex(
             graph,
-            CatalogueIndex.of(EDITION),
-            Inputs.of(system).edition(EDITION).assess().scenarios());
+            CatalogueIndex.of(edition),
+            Inputs.of(system).edition(edition).assess().scenarios());
     return index.actsAt(Objects.requireNonNull(index.family("TF")), control).stream()
         .mapToObj(node -> graph.component(node).key())
         .toList();
