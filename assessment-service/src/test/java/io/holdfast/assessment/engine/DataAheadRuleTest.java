@@ -4,7 +4,9 @@ package io.holdfast.assessment.engine;
 import static io.holdfast.assessment.engine.Inputs.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.assessment.engine.input.ComponentKind;
 import io.holdfast.assessment.engine.input.DataIdentity;
+import io.holdfast.assessment.engine.input.Exposure;
 import io.holdfast.assessment.engine.input.Version;
 import io.holdfast.assessment.engine.result.DataAhead;
 import java.util.List;
@@ -45,6 +47,23 @@ class DataAheadRuleTest {
     assertThat(ahead(trainedOn(data("data", "1", "d1")))).isEmpty();
     assertThat(ahead(trainedOn(data("data", "1", "d0"), data("data", "2", "d1")))).isEmpty();
     assertThat(ahead(trainedOn(data("data", "2", "d1"), data("data", "1", "d0")))).isEmpty();
+  }
+
+  @Test
+  void ofSeveralOldRecordsTheFirstIsTold() {
+    assertThat(ahead(trainedOn(data("data", "1", "d0"), data("data", "2", "d00"))))
+        .containsExactly(new DataAhead("model", "data", "digest d0", "digest d1"));
+  }
+
+  @Test
+  void everyDataSetIsLookedAt() {
+    Systems system =
+        trainedOn(data("data", "1", "d1"), data("a", "1", "a0"))
+            .component("a", ComponentKind.TRAINING_DATA, Exposure.RESTRICTED)
+            .version("a", "a1");
+
+    assertThat(ahead(system))
+        .containsExactly(new DataAhead("model", "a", "digest a0", "digest a1"));
   }
 
   @Test
