@@ -4,20 +4,19 @@ package io.holdfast.assessment.assessment;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.holdfast.assessment.engine.result.Assessment;
-import io.holdfast.kit.json.CanonicalEscapes;
 import io.holdfast.kit.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -37,7 +36,8 @@ public final class ResultJson {
           .configure(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, true)
           .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true)
           .writer()
-          .with(new CanonicalEscapes());
+          .with(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+          .without(JsonWriteFeature.WRITE_HEX_UPPER_CASE);
 
   private static final ObjectReader RESULT = MAPPER.readerFor(Assessment.class);
 
@@ -48,8 +48,7 @@ public final class ResultJson {
   /** RFC 8785 in UTF-8; the same result gives the same bytes. */
   public static byte[] bytes(Assessment assessment) {
     try {
-      // not as bytes at once: Jackson then escapes what lies above U+FFFF, which RFC 8785 forbids
-      return CANONICAL.writeValueAsString(assessment).getBytes(StandardCharsets.UTF_8);
+      return CANONICAL.writeValueAsBytes(assessment);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a result can always be written", e);
     }

@@ -63,7 +63,7 @@ public final class Assessor {
         new ScenarioRule(graph, catalogue, input, credits.standings(), findings, tolerance.level());
 
     // Section 6: requirements, verdicts, route.
-    InventoryGaps gaps = new InventoryGaps(graph, input);
+    InventoryGaps gaps = new InventoryGaps(graph, catalogue, input);
     RequirementRule rule = requirementRule(validity, credits, scenarios, findings, gaps, tolerance);
     List<RequirementResult> requirements =
         catalogue.requirements().stream().map(rule::judge).toList();

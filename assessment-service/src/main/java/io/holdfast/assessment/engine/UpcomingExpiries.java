@@ -84,6 +84,9 @@ final class UpcomingExpiries {
   }
 
   private List<Evidence> newestPerKind(List<EvidenceUse> uses) {
+    if (uses.isEmpty()) {
+      return List.of();
+    }
     Map<String, Evidence> newest = new TreeMap<>(CodePoints.ORDER);
     for (EvidenceUse use : uses) {
       Evidence each = evidence.get(use.evidence());

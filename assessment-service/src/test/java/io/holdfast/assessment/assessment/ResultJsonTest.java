@@ -26,6 +26,7 @@ class ResultJsonTest {
   @Test
   void writesOddTextAsRfc8785Does() {
     StringBuilder odd = new StringBuilder("\"\\/\u007f\u0080\u2028\u00e9\ud83d\ude00<>&'");
+    odd.append("a").append("\ud83d\ude00".repeat(5_000));
     for (char control = 0; control < ' '; control++) {
       odd.append(control);
     }

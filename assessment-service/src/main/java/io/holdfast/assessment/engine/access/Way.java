@@ -93,15 +93,12 @@ public final class Way implements Comparable<Way> {
   }
 
   private List<Integer> nodes() {
-    List<Integer> nodes = new ArrayList<>();
-    if (reach == null) {
-      nodes.add(end);
-    } else {
-      nodes.addAll(reach.components(end));
+    List<Integer> direct = reach == null ? List.of(end) : reach.components(end);
+    if (neighbour == NOWHERE) {
+      return direct;
     }
-    if (neighbour != NOWHERE) {
-      nodes.add(neighbour);
-    }
+    List<Integer> nodes = new ArrayList<>(direct);
+    nodes.add(neighbour);
     return nodes;
   }
 

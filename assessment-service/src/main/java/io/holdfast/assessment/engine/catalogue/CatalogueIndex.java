@@ -4,6 +4,8 @@ package io.holdfast.assessment.engine.catalogue;
 import io.holdfast.assessment.engine.graph.CodePoints;
 import io.holdfast.assessment.engine.input.Edition;
 import io.holdfast.assessment.engine.input.Parameters;
+import io.holdfast.assessment.engine.result.Fact;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,8 @@ public final class CatalogueIndex {
   private final List<Edition.Control> controls;
   private final Map<String, Integer> controlNumbers = new HashMap<>();
   private final Map<String, Edition.EvidenceKind> evidenceKinds = new HashMap<>();
+  private final Map<String, List<String>> kindsFor = new HashMap<>();
+  private final List<Fact> unknown;
   private final List<FamilyIndex> families;
   private final List<RequirementIndex> requirements;
 
@@ -41,12 +45,18 @@ public final class CatalogueIndex {
             .sorted(Comparator.comparing(Edition.Control::id, CodePoints.ORDER))
             .toList();
     controls.forEach(control -> controlNumbers.put(control.id(), controlNumbers.size()));
-    edition.evidenceKinds().forEach(kind -> evidenceKinds.put(kind.id(), kind));
-    families =
-        edition.families().stream()
-            .sorted(Comparator.comparing(Edition.Family::id, CodePoints.ORDER))
-            .map(family -> new FamilyIndex(family, this))
-            .toList();
+    for (Edition.EvidenceKind kind : edition.evidenceKinds()) {
+      evidenceKinds.put(kind.id(), kind);
+      for (String control : kind.speaksUnnamedFor()) {
+        kindsFor.computeIfAbsent(control, id -> new ArrayList<>()).add(kind.id());
+      }
+    }
+    unknown = UnknownEntries.in(edition);
+    List<FamilyIndex> indexed = new ArrayList<>();
+    edition.families().stream()
+        .sorted(Comparator.comparing(Edition.Family::id, CodePoints.ORDER))
+        .forEach(family -> indexed.add(new FamilyIndex(family, indexed.size(), this)));
+    families = List.copyOf(indexed);
     requirements =
         edition.requirements().stream()
             .sorted(Comparator.comparing(Edition.Requirement::id, CodePoints.ORDER))
@@ -65,6 +75,16 @@ public final class CatalogueIndex {
 
   public Edition.@Nullable EvidenceKind evidenceKind(String id) {
     return evidenceKinds.get(id);
+  }
+
+  /** Kinds of evidence that speak for the control without naming a safeguard on it. */
+  public List<String> unnamedKinds(String control) {
+    return kindsFor.getOrDefault(control, List.of());
+  }
+
+  /** Entries with a value of the wire that this version does not know. */
+  public List<Fact> unknown() {
+    return unknown;
   }
 
   public Parameters parameters() {

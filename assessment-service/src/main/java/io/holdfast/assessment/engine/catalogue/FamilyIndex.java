@@ -3,9 +3,12 @@ package io.holdfast.assessment.engine.catalogue;
 
 import io.holdfast.assessment.engine.graph.CodePoints;
 import io.holdfast.assessment.engine.input.Access;
+import io.holdfast.assessment.engine.input.ComponentKind;
+import io.holdfast.assessment.engine.input.ControlLevel;
 import io.holdfast.assessment.engine.input.Edition;
 import io.holdfast.assessment.engine.input.Parameters;
 import io.holdfast.assessment.engine.input.SecurityProperty;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +19,18 @@ import org.jspecify.annotations.Nullable;
 public final class FamilyIndex {
 
   private final Edition.Family family;
+  private final int number;
   private final List<Measure> measures;
   private final Map<String, Measure> byControl = new HashMap<>();
   private final List<Access> access;
+  private final Set<ComponentKind> componentKinds = EnumSet.noneOf(ComponentKind.class);
   private final boolean hurtsOnlyConfidentiality;
+  private final boolean hasMatureModelControl;
   private final Parameters.Steps steps;
 
-  FamilyIndex(Edition.Family family, CatalogueIndex catalogue) {
+  FamilyIndex(Edition.Family family, int number, CatalogueIndex catalogue) {
     this.family = family;
+    this.number = number;
     measures =
         family.controls().stream()
             .filter(id -> catalogue.number(id) >= 0)
@@ -36,13 +43,23 @@ public final class FamilyIndex {
                         family.weakAlone().contains(id)))
             .toList();
     measures.forEach(measure -> byControl.put(measure.id(), measure));
-    access = family.access().stream().sorted().toList();
+    access = List.copyOf(family.access().stream().sorted().toList());
+    componentKinds.addAll(family.componentKinds());
     steps = catalogue.parameters().steps();
     hurtsOnlyConfidentiality = family.hurts().equals(Set.of(SecurityProperty.CONFIDENTIALITY));
+    hasMatureModelControl =
+        measures.stream()
+            .filter(measure -> measure.level() == ControlLevel.MODEL)
+            .anyMatch(measure -> measure.hasEffect() && measure.isEstablished());
   }
 
   public String id() {
     return family.id();
+  }
+
+  /** Its place in {@link CatalogueIndex#families()}. */
+  public int number() {
+    return number;
   }
 
   public Edition.Family family() {
@@ -58,6 +75,11 @@ public final class FamilyIndex {
     return byControl.get(control);
   }
 
+  /** Whether it attacks components of this kind. */
+  public boolean concerns(ComponentKind kind) {
+    return componentKinds.contains(kind);
+  }
+
   /** What an attacker needs one of, in the order of the table. */
   public List<Access> access() {
     return access;
@@ -66,6 +88,11 @@ public final class FamilyIndex {
   /** How far its controls can lower a risk. */
   public Parameters.Steps steps() {
     return steps;
+  }
+
+  /** Whether a model-level control that lowers something is M3 or M4. */
+  public boolean hasMatureModelControl() {
+    return hasMatureModelControl;
   }
 
   /** Such a family needs to see an answer. */

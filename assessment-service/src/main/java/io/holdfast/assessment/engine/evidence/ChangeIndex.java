@@ -150,7 +150,7 @@ final class ChangeIndex {
     };
   }
 
-  /** Kinds of changes that happened at all. */
+  /** Kinds of changes that happened at all, in their order. */
   Set<String> kinds() {
     return latest.keySet();
   }

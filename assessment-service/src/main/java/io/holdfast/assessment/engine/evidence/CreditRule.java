@@ -22,31 +22,40 @@ final class CreditRule {
   private final Edition.Control control;
   private final List<Judged> newestFirst;
   private final View view;
+  private final List<UnmetDemand> unmet;
+  private final List<String> failed;
 
   CreditRule(Edition.Control control, List<Judged> newestFirst, View view) {
     this.control = control;
     this.newestFirst = newestFirst.stream().filter(judged -> judged.isValid(view)).toList();
     this.view = view;
+    unmet = findUnmet();
+    failed = findFailed();
   }
 
   /** A control that demands nothing cannot be shown, and gets no credit. */
   boolean isCredited() {
-    return !control.inPlace().isEmpty() && unmet().isEmpty() && failed().isEmpty();
+    return !control.inPlace().isEmpty() && unmet.isEmpty() && failed.isEmpty();
   }
 
+  /** The demands that no proof meets. */
   List<UnmetDemand> unmet() {
-    List<UnmetDemand> unmet = new ArrayList<>();
+    return unmet;
+  }
+
+  private List<UnmetDemand> findUnmet() {
+    List<UnmetDemand> missing = new ArrayList<>();
     for (List<String> kinds : control.inPlace()) {
       if (proof(kinds, Purpose.IN_PLACE) == null) {
-        unmet.add(new UnmetDemand(Purpose.IN_PLACE, kinds));
+        missing.add(new UnmetDemand(Purpose.IN_PLACE, kinds));
       }
     }
     for (List<String> kinds : effective()) {
       if (proof(kinds, Purpose.EFFECTIVE) == null) {
-        unmet.add(new UnmetDemand(Purpose.EFFECTIVE, kinds));
+        missing.add(new UnmetDemand(Purpose.EFFECTIVE, kinds));
       }
     }
-    return unmet;
+    return missing;
   }
 
   private List<List<String>> effective() {
@@ -59,16 +68,23 @@ final class CreditRule {
 
   /** Ids of the newest valid evidence per kind where that is a fail. */
   List<String> failed() {
-    TreeSet<String> failed = new TreeSet<>();
+    return failed;
+  }
+
+  private List<String> findFailed() {
+    if (newestFirst.stream().noneMatch(judged -> judged.outcome() == Outcome.FAIL)) {
+      return List.of();
+    }
+    TreeSet<String> fails = new TreeSet<>();
     for (List<String> kinds : Demands.of(control)) {
       for (String kind : kinds) {
         Judged newest = newest(kind, Purpose.IN_PLACE);
         if (newest != null && newest.outcome() == Outcome.FAIL) {
-          failed.add(newest.evidence().id());
+          fails.add(newest.evidence().id());
         }
       }
     }
-    return List.copyOf(failed);
+    return List.copyOf(fails);
   }
 
   /** The weakest identity that the proofs rest on. */

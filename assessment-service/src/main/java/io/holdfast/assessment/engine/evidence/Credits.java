@@ -34,7 +34,7 @@ public final class Credits {
     this.catalogue = catalogue;
     this.validity = validity;
     asOf = input.asOf();
-    index = new EvidenceIndex(catalogue, input.edition(), input.evidence());
+    index = new EvidenceIndex(catalogue, input.evidence());
     input.safeguards().stream()
         .sorted(Comparator.comparing(Safeguard::id, CodePoints.ORDER))
         .forEach(this::judge);

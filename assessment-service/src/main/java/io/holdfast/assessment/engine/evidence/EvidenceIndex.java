@@ -26,15 +26,9 @@ final class EvidenceIndex {
   private final Map<String, List<Evidence>> unnamedWide = new HashMap<>();
   private final Map<String, List<Evidence>> unnamedOfComponents = new HashMap<>();
   private final Map<String, Map<String, List<Evidence>>> unnamedOf = new HashMap<>();
-  private final Map<String, List<String>> kindsFor = new HashMap<>();
 
-  EvidenceIndex(CatalogueIndex catalogue, Edition edition, List<Evidence> evidence) {
+  EvidenceIndex(CatalogueIndex catalogue, List<Evidence> evidence) {
     this.catalogue = catalogue;
-    for (Edition.EvidenceKind kind : edition.evidenceKinds()) {
-      for (String control : kind.speaksUnnamedFor()) {
-        add(kindsFor, control, kind.id());
-      }
-    }
     evidence.forEach(this::add);
   }
 
@@ -68,7 +62,7 @@ final class EvidenceIndex {
 
   List<Evidence> speakingFor(Safeguard safeguard) {
     List<Evidence> all = new ArrayList<>(named.getOrDefault(safeguard.id(), List.of()));
-    for (String kind : kindsFor.getOrDefault(safeguard.control(), List.of())) {
+    for (String kind : catalogue.unnamedKinds(safeguard.control())) {
       all.addAll(unnamedWide.getOrDefault(kind, List.of()));
       if (safeguard.scope() == ScopeKind.COMPONENT) {
         if (safeguard.component() != null) {

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,17 +36,12 @@ final class NamingRule {
 
   private final SystemGraph graph;
   private final CarryOvers carryOvers;
-  private final Map<ComponentKind, List<Integer>> byKind = new EnumMap<>(ComponentKind.class);
+  private final Map<Set<ComponentKind>, List<Integer>> ofKinds = new HashMap<>();
   private final Map<Integer, List<Integer>> dataOf = new HashMap<>();
 
   NamingRule(SystemGraph graph, CarryOvers carryOvers) {
     this.graph = graph;
     this.carryOvers = carryOvers;
-    for (ComponentKind kind : ComponentKind.values()) {
-      byKind.put(
-          kind,
-          IntStream.range(0, graph.size()).filter(i -> graph.kind(i) == kind).boxed().toList());
-    }
   }
 
   /** Rule 1 for a safeguard that covers this component, or the whole system. */
@@ -109,9 +103,13 @@ final class NamingRule {
     if (scope != WHOLE_SYSTEM) {
       return kinds.contains(graph.kind(scope)) ? List.of(scope) : List.of();
     }
-    return kinds.stream()
-        .flatMap(kind -> byKind.getOrDefault(kind, List.of()).stream())
-        .sorted()
+    return ofKinds.computeIfAbsent(kinds, this::findOfKinds);
+  }
+
+  private List<Integer> findOfKinds(Set<ComponentKind> kinds) {
+    return IntStream.range(0, graph.size())
+        .filter(node -> kinds.contains(graph.kind(node)))
+        .boxed()
         .toList();
   }
 

@@ -170,16 +170,16 @@ public final class Validity {
         return new Invalidity(Invalidity.Reason.CHANGED_SINCE, null, change.kind(), change.at());
       }
     }
-    Set<String> kinds =
-        kind.invalidatedBy().contains(ANY_COMPONENT_CHANGE)
-            ? changeIndex.kinds()
-            : kind.invalidatedBy();
-    return kinds.stream()
-        .sorted()
-        .map(changeKind -> changedSince(evidence, changeKind))
-        .flatMap(Stream::ofNullable)
-        .findFirst()
-        .orElse(null);
+    boolean byAny = kind.invalidatedBy().contains(ANY_COMPONENT_CHANGE);
+    for (String changeKind : changeIndex.kinds()) {
+      if (byAny || kind.invalidatedBy().contains(changeKind)) {
+        Invalidity invalid = changedSince(evidence, changeKind);
+        if (invalid != null) {
+          return invalid;
+        }
+      }
+    }
+    return null;
   }
 
   private @Nullable Invalidity changedSince(Evidence evidence, String changeKind) {

@@ -36,7 +36,7 @@ public final class Reach {
 
   /** The components on the way, the component itself last. */
   public List<Integer> components(int component) {
-    List<Integer> path = new ArrayList<>();
+    List<Integer> path = new ArrayList<>(flowCount(component) + 1);
     for (int label = best[component]; label != Labels.NONE; label = labels.parent(label)) {
       path.add(labels.component(label));
     }
@@ -46,7 +46,7 @@ public final class Reach {
 
   /** The flows on the way. */
   public List<FlowKind> flows(int component) {
-    List<FlowKind> flows = new ArrayList<>();
+    List<FlowKind> flows = new ArrayList<>(flowCount(component));
     for (int label = best[component]; label != Labels.NONE; label = labels.parent(label)) {
       if (labels.flow(label) != null) {
         flows.add(Objects.requireNonNull(labels.flow(label)));

@@ -28,7 +28,7 @@ final class CompensationRule {
 
   /** The safeguard that compensates on the scenario; absent: none does. */
   @Nullable String compensating(FamilyIndex family, Scenario scenario) {
-    if (!scenario.inherent().level().isAbove(tolerance) || hasMatureModelControl(family)) {
+    if (!scenario.inherent().level().isAbove(tolerance) || family.hasMatureModelControl()) {
       return null;
     }
     for (String id : scenario.safeguards()) {
@@ -40,23 +40,11 @@ final class CompensationRule {
     return null;
   }
 
-  private static boolean hasMatureModelControl(FamilyIndex family) {
-    return family.measures().stream()
-        .anyMatch(
-            measure ->
-                measure.level() == ControlLevel.MODEL
-                    && measure.hasEffect()
-                    && measure.isEstablished());
-  }
-
   private static boolean carries(FamilyIndex family, Standing standing) {
-    for (Measure measure : family.measures()) {
-      if (measure.number() == standing.number()) {
-        return measure.level() == ControlLevel.SYSTEM
-            && measure.isEstablished()
-            && !measure.isWeakAlone();
-      }
-    }
-    return false;
+    Measure measure = family.measure(standing.control().id());
+    return measure != null
+        && measure.level() == ControlLevel.SYSTEM
+        && measure.isEstablished()
+        && !measure.isWeakAlone();
   }
 }

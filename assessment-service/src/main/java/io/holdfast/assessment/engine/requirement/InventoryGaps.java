@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.assessment.engine.requirement;
 
+import io.holdfast.assessment.engine.catalogue.CatalogueIndex;
 import io.holdfast.assessment.engine.catalogue.FamilyIndex;
 import io.holdfast.assessment.engine.graph.Edges;
 import io.holdfast.assessment.engine.graph.SystemGraph;
@@ -26,7 +27,7 @@ public final class InventoryGaps {
   private final List<Gap> gaps = new ArrayList<>();
   private final Map<String, ComponentKind> kindOf = new HashMap<>();
 
-  public InventoryGaps(SystemGraph graph, AssessmentInput input) {
+  public InventoryGaps(SystemGraph graph, CatalogueIndex catalogue, AssessmentInput input) {
     this.graph = graph;
     String system = input.revision().systemId();
     boolean model = graph.components().stream().anyMatch(c -> c.kind() == ComponentKind.MODEL);
@@ -40,7 +41,7 @@ public final class InventoryGaps {
     for (int node = 0; node < graph.size(); node++) {
       findInComponent(node);
     }
-    UnknownValues.in(graph, input).stream()
+    UnknownValues.in(graph, catalogue, input).stream()
         .map(fact -> new Gap(Gap.Kind.UNKNOWN_VALUE, fact))
         .forEach(gaps::add);
     gaps.sort(

@@ -57,7 +57,7 @@ public final class RequirementRule {
     demands = new DemandRule(this.scenarios, standings);
     declarations = new DeclarationRule(validity, input);
     compensation = new CompensationRule(tolerance, standings);
-    restsOn = new RestsOn(demands, standings);
+    restsOn = new RestsOn(this.scenarios, demands, standings);
     this.gaps = gaps;
     this.open = open;
   }
@@ -67,13 +67,12 @@ public final class RequirementRule {
     Reason outOfScope = applicability.notApplicable(requirement);
     if (outOfScope != null) {
       boolean justified = outOfScope.code() == Code.MARKED_NOT_APPLICABLE;
-      return result(
-          index, RequirementStatus.NOT_APPLICABLE, justified, List.of(), List.of(outOfScope));
+      return result(index, RequirementStatus.NOT_APPLICABLE, justified, List.of(outOfScope));
     }
     List<Scenario> named = named(index);
     List<Reason> reasons = new ArrayList<>();
     RequirementStatus status = status(index, named, reasons);
-    return result(index, status, false, named, reasons);
+    return result(index, status, false, reasons);
   }
 
   private List<Scenario> named(RequirementIndex index) {
@@ -130,11 +129,12 @@ public final class RequirementRule {
         }
       }
     }
-    List<String> findings =
-        open.stream()
-            .filter(finding -> mustNotBeOpen(requirement, finding))
-            .map(Finding::id)
-            .toList();
+    List<String> findings = new ArrayList<>();
+    for (Finding finding : open) {
+      if (mustNotBeOpen(requirement, finding)) {
+        findings.add(finding.id());
+      }
+    }
     if (!findings.isEmpty()) {
       reasons.add(new Reason(Code.FINDING_OPEN, facts(Fact.Kind.FINDING, findings)));
     }
@@ -220,14 +220,10 @@ public final class RequirementRule {
   }
 
   private RequirementResult result(
-      RequirementIndex index,
-      RequirementStatus status,
-      boolean justified,
-      List<Scenario> named,
-      List<Reason> reasons) {
+      RequirementIndex index, RequirementStatus status, boolean justified, List<Reason> reasons) {
     Edition.Requirement requirement = index.requirement();
     List<Standing> safeguards =
-        status == RequirementStatus.NOT_APPLICABLE ? List.of() : restsOn.safeguards(index, named);
+        status == RequirementStatus.NOT_APPLICABLE ? List.of() : restsOn.safeguards(index);
     List<String> ids = new ArrayList<>(safeguards.size());
     safeguards.forEach(safeguard -> ids.add(safeguard.id()));
     if (!ids.isEmpty()) {

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.assessment.engine.requirement;
 
+import io.holdfast.assessment.engine.catalogue.FamilyIndex;
 import io.holdfast.assessment.engine.catalogue.RequirementIndex;
 import io.holdfast.assessment.engine.evidence.Standing;
-import io.holdfast.assessment.engine.graph.CodePoints;
 import io.holdfast.assessment.engine.result.IdentityStrength;
 import io.holdfast.assessment.engine.result.Scenario;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,23 +19,44 @@ import org.jspecify.annotations.Nullable;
  */
 final class RestsOn {
 
+  private final ScenarioIndex scenarios;
   private final DemandRule demands;
-  private final Map<String, Standing> byId = new HashMap<>();
+  private final List<Standing> standings;
+  private final Map<String, Integer> ranks = new HashMap<>();
+  private final Map<FamilyIndex, BitSet> acting = new HashMap<>();
 
-  RestsOn(DemandRule demands, List<Standing> standings) {
+  /**
+   * @param standings by id
+   */
+  RestsOn(ScenarioIndex scenarios, DemandRule demands, List<Standing> standings) {
+    this.scenarios = scenarios;
     this.demands = demands;
-    standings.forEach(standing -> byId.put(standing.id(), standing));
+    this.standings = standings;
+    standings.forEach(standing -> ranks.put(standing.id(), ranks.size()));
   }
 
-  List<Standing> safeguards(RequirementIndex index, List<Scenario> named) {
-    TreeSet<String> ids = new TreeSet<>(CodePoints.ORDER);
+  /** By id. */
+  List<Standing> safeguards(RequirementIndex index) {
+    BitSet found = new BitSet();
     for (List<String> demand : index.demands()) {
-      demands.safeguards(index.requirement(), demand).forEach(standing -> ids.add(standing.id()));
+      for (Standing standing : demands.safeguards(index.requirement(), demand)) {
+        found.set(rank(standing.id()));
+      }
     }
-    named.forEach(scenario -> ids.addAll(scenario.safeguards()));
-    List<Standing> safeguards = new ArrayList<>();
-    ids.forEach(id -> safeguards.add(Objects.requireNonNull(byId.get(id))));
-    return safeguards;
+    index.named().forEach(family -> found.or(acting.computeIfAbsent(family, this::findActing)));
+    return found.stream().mapToObj(standings::get).toList();
+  }
+
+  private BitSet findActing(FamilyIndex family) {
+    BitSet found = new BitSet();
+    for (Scenario scenario : scenarios.of(family.id())) {
+      scenario.safeguards().forEach(id -> found.set(rank(id)));
+    }
+    return found;
+  }
+
+  private int rank(String safeguard) {
+    return Objects.requireNonNull(ranks.get(safeguard));
   }
 
   static @Nullable IdentityStrength identity(List<Standing> safeguards) {

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Scenarios by family, and where a control would act. */
 final class ScenarioIndex {
 
-  private record Place(String family, String control) {}
-
   /** Not to be changed. */
   private static final BitSet NOWHERE = new BitSet();
 
@@ -28,7 +26,7 @@ final class ScenarioIndex {
   private final boolean generativeAi;
   private final Map<String, FamilyIndex> families = new HashMap<>();
   private final Map<String, List<Scenario>> byFamily = new HashMap<>();
-  private final Map<Place, BitSet> acting = new HashMap<>();
+  private final Map<Measure, BitSet> acting = new HashMap<>();
 
   ScenarioIndex(SystemGraph graph, CatalogueIndex catalogue, List<Scenario> scenarios) {
     this.graph = graph;
@@ -54,19 +52,16 @@ final class ScenarioIndex {
 
   /** Components with a scenario of the family on which the control would act. */
   BitSet actsAt(FamilyIndex family, String control) {
-    if (family.measure(control) == null) {
+    Measure measure = family.measure(control);
+    if (measure == null) {
       return NOWHERE;
     }
-    return acting.computeIfAbsent(
-        new Place(family.id(), control), place -> findActing(family, control));
+    return acting.computeIfAbsent(measure, key -> findActing(family, measure));
   }
 
-  private BitSet findActing(FamilyIndex family, String control) {
+  private BitSet findActing(FamilyIndex family, Measure measure) {
     BitSet components = new BitSet();
-    Measure measure = family.measure(control);
-    if (measure != null
-        && measure.worksOnRoutes()
-        && (generativeAi || !measure.isForGenerativeAi())) {
+    if (measure.worksOnRoutes() && (generativeAi || !measure.isForGenerativeAi())) {
       for (Scenario scenario : of(family.id())) {
         if (isActedOn(scenario, measure)) {
           components.set(graph.find(scenario.component()));

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.assessment.engine.requirement;
 
+import io.holdfast.assessment.engine.catalogue.CatalogueIndex;
 import io.holdfast.assessment.engine.graph.SystemGraph;
-import io.holdfast.assessment.engine.input.Access;
 import io.holdfast.assessment.engine.input.ActorKind;
-import io.holdfast.assessment.engine.input.Assessable;
 import io.holdfast.assessment.engine.input.AssessmentInput;
 import io.holdfast.assessment.engine.input.Component;
 import io.holdfast.assessment.engine.input.ComponentKind;
-import io.holdfast.assessment.engine.input.ControlFunction;
-import io.holdfast.assessment.engine.input.ControlLevel;
 import io.holdfast.assessment.engine.input.CraScope;
-import io.holdfast.assessment.engine.input.Edition;
 import io.holdfast.assessment.engine.input.EvidenceMethod;
 import io.holdfast.assessment.engine.input.Exposure;
 import io.holdfast.assessment.engine.input.FindingKind;
@@ -19,13 +15,11 @@ import io.holdfast.assessment.engine.input.Flow;
 import io.holdfast.assessment.engine.input.FlowKind;
 import io.holdfast.assessment.engine.input.Influence;
 import io.holdfast.assessment.engine.input.Learning;
-import io.holdfast.assessment.engine.input.Maturity;
 import io.holdfast.assessment.engine.input.Outcome;
 import io.holdfast.assessment.engine.input.Party;
 import io.holdfast.assessment.engine.input.Role;
 import io.holdfast.assessment.engine.input.SafeguardStatus;
 import io.holdfast.assessment.engine.input.ScopeKind;
-import io.holdfast.assessment.engine.input.SecurityProperty;
 import io.holdfast.assessment.engine.input.Signature;
 import io.holdfast.assessment.engine.input.SystemRevision;
 import io.holdfast.assessment.engine.input.Weights;
@@ -45,12 +39,12 @@ final class UnknownValues {
 
   private UnknownValues() {}
 
-  static Set<Fact> in(SystemGraph graph, AssessmentInput input) {
+  static Set<Fact> in(SystemGraph graph, CatalogueIndex catalogue, AssessmentInput input) {
     UnknownValues unknown = new UnknownValues();
     unknown.findInRevision(input.revision());
-    graph.dangling().forEach(flow -> unknown.add(true, Fact.Kind.FLOW, text(flow)));
+    graph.dangling().forEach(unknown::add);
     unknown.findInRecords(input);
-    unknown.findInEdition(input.edition());
+    unknown.facts.addAll(catalogue.unknown());
     return unknown.facts;
   }
 
@@ -76,9 +70,7 @@ final class UnknownValues {
               boolean unknown = isUnknown(component) || !zones.contains(component.zone());
               add(unknown, Fact.Kind.COMPONENT, component.key());
             });
-    revision
-        .flows()
-        .forEach(flow -> add(flow.kind() == FlowKind.UNKNOWN, Fact.Kind.FLOW, text(flow)));
+    revision.flows().stream().filter(flow -> flow.kind() == FlowKind.UNKNOWN).forEach(this::add);
   }
 
   private static boolean isUnknown(Component component) {
@@ -115,37 +107,13 @@ final class UnknownValues {
             });
   }
 
-  private void findInEdition(Edition edition) {
-    for (Edition.Family family : edition.families()) {
-      boolean unknown =
-          family.hurts().contains(SecurityProperty.UNKNOWN)
-              || family.componentKinds().contains(ComponentKind.UNKNOWN)
-              || family.access().contains(Access.UNKNOWN)
-              || family.findingKinds().contains(FindingKind.UNKNOWN);
-      add(unknown, Fact.Kind.FAMILY, family.id());
-    }
-    for (Edition.Control control : edition.controls()) {
-      boolean unknown =
-          control.level() == ControlLevel.UNKNOWN
-              || control.functions().contains(ControlFunction.UNKNOWN)
-              || control.actsOn().contains(Access.UNKNOWN)
-              || control.maturity() == Maturity.UNKNOWN;
-      add(unknown, Fact.Kind.CONTROL, control.id());
-    }
-    edition.parameters().unknown().forEach(id -> add(true, Fact.Kind.PARAMETER, id));
-    for (Edition.Requirement requirement : edition.requirements()) {
-      boolean unknown = requirement.assessable() == Assessable.UNKNOWN;
-      add(unknown, Fact.Kind.REQUIREMENT, requirement.id());
-    }
-  }
-
   private void add(boolean unknown, Fact.Kind kind, String id) {
     if (unknown) {
       facts.add(new Fact(kind, id));
     }
   }
 
-  private static String text(Flow flow) {
-    return flow.from() + ">" + flow.to();
+  private void add(Flow flow) {
+    facts.add(new Fact(Fact.Kind.FLOW, flow.from() + ">" + flow.to()));
   }
 }

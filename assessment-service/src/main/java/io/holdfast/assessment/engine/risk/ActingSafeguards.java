@@ -3,20 +3,9 @@ package io.holdfast.assessment.engine.risk;
 
 import io.holdfast.assessment.engine.catalogue.FamilyIndex;
 import io.holdfast.assessment.engine.catalogue.Measure;
-import io.holdfast.assessment.engine.evidence.Standing;
-import io.holdfast.assessment.engine.graph.CodePoints;
-import io.holdfast.assessment.engine.input.Access;
-import io.holdfast.assessment.engine.result.IdentityStrength;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The safeguards that act on a scenario (method.md section 4): control in the family's list, acting
@@ -24,66 +13,43 @@ import org.jspecify.annotations.Nullable;
  */
 final class ActingSafeguards {
 
-  private record Place(String family, Set<Access> accesses) {}
+  /**
+   * What decides them.
+   *
+   * @param accesses of the routes, one bit each
+   */
+  private record Place(FamilyIndex family, Cover cover, long accesses) {}
 
   private final Coverages coverages;
   private final boolean generativeAi;
-  private final Map<Place, BitSet> acting = new HashMap<>();
+  private final Map<Place, Acting> known = new HashMap<>();
 
   ActingSafeguards(Coverages coverages, boolean generativeAi) {
     this.coverages = coverages;
     this.generativeAi = generativeAi;
   }
 
-  List<Standing> credited(Draft draft) {
-    return acting(draft, standing -> standing.isCreditedFor(draft.family().family()));
-  }
-
-  List<Standing> notCredited(Draft draft) {
-    return acting(
-        draft,
-        standing -> standing.isImplemented() && !standing.isCreditedFor(draft.family().family()));
-  }
-
-  private List<Standing> acting(Draft draft, Predicate<Standing> wanted) {
-    BitSet controls = controls(draft);
-    List<Standing> found = new ArrayList<>();
-    for (Standing standing : coverages.covering(draft.node())) {
-      if (controls.get(standing.number()) && wanted.test(standing)) {
-        found.add(standing);
-      }
+  Acting on(Draft draft) {
+    long accesses = 0;
+    for (DraftRoute route : draft.routes()) {
+      accesses |= 1L << route.access().ordinal();
     }
-    if (found.size() > 1) {
-      found.sort(Comparator.comparing(Standing::id, CodePoints.ORDER));
-    }
-    return found;
+    Cover cover = coverages.cover(draft.node());
+    return known.computeIfAbsent(
+        new Place(draft.family(), cover, accesses),
+        place -> new Acting(place.family(), place.cover(), controls(draft)));
   }
 
   /** Numbers of the controls that lower something on a route of the scenario. */
-  BitSet controls(Draft draft) {
-    Set<Access> accesses = EnumSet.noneOf(Access.class);
-    draft.routes().forEach(route -> accesses.add(route.access()));
-    return acting.computeIfAbsent(
-        new Place(draft.family().id(), accesses), place -> controls(draft.family(), accesses));
-  }
-
-  private BitSet controls(FamilyIndex family, Set<Access> accesses) {
+  private BitSet controls(Draft draft) {
     BitSet numbers = new BitSet();
-    for (Measure measure : family.measures()) {
+    for (Measure measure : draft.family().measures()) {
       if (measure.hasEffect()
           && (generativeAi || !measure.isForGenerativeAi())
-          && measure.actsOnAny(accesses)) {
+          && draft.routes().stream().anyMatch(route -> measure.actsOn(route.access()))) {
         numbers.set(measure.number());
       }
     }
     return numbers;
-  }
-
-  static @Nullable IdentityStrength identity(List<Standing> safeguards) {
-    IdentityStrength weakest = null;
-    for (Standing safeguard : safeguards) {
-      weakest = IdentityStrength.weakest(weakest, safeguard.identity());
-    }
-    return weakest;
   }
 }

@@ -74,7 +74,10 @@ final class Corrections {
   }
 
   List<String> idsOf(String scenario) {
-    return inForce.getOrDefault(scenario, List.of()).stream().map(Decision.Correction::id).toList();
+    List<Decision.Correction> corrections = inForce.get(scenario);
+    return corrections == null
+        ? List.of()
+        : corrections.stream().map(Decision.Correction::id).toList();
   }
 
   List<DecisionResult> results() {

@@ -14,7 +14,7 @@ final class Coverage {
   private static final int ACCESSES = Access.values().length;
 
   private final BitSet controls;
-  private final Map<String, @Nullable Reduction[]> reductions = new HashMap<>();
+  private final Map<FamilyIndex, @Nullable Reduction[]> reductions = new HashMap<>();
 
   Coverage(BitSet controls) {
     this.controls = controls;
@@ -30,7 +30,7 @@ final class Coverage {
 
   Reduction reduction(FamilyIndex family, Access access, boolean generativeAi) {
     @Nullable Reduction[] known =
-        reductions.computeIfAbsent(family.id(), id -> new Reduction[ACCESSES]);
+        reductions.computeIfAbsent(family, key -> new Reduction[ACCESSES]);
     Reduction reduction = known[access.ordinal()];
     if (reduction == null) {
       reduction = Reduction.of(family, access, generativeAi, controls, controls);

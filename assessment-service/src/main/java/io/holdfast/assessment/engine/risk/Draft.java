@@ -2,7 +2,6 @@
 package io.holdfast.assessment.engine.risk;
 
 import io.holdfast.assessment.engine.catalogue.FamilyIndex;
-import io.holdfast.assessment.engine.evidence.IdentityRule;
 import io.holdfast.assessment.engine.input.Component;
 import io.holdfast.assessment.engine.input.Level;
 import io.holdfast.assessment.engine.result.Binding;
@@ -10,12 +9,17 @@ import io.holdfast.assessment.engine.result.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A scenario before people's decisions. */
+/**
+ * A scenario before people's decisions.
+ *
+ * @param version the component's current one as text; empty: it has none
+ */
 record Draft(
     String id,
     FamilyIndex family,
     int node,
     Component component,
+    String version,
     Level impact,
     OpenFindings.OnPair findings,
     List<DraftRoute> routes) {
@@ -55,13 +59,6 @@ record Draft(
     if (path.via() != null) {
       steps.add("via " + path.via());
     }
-    String version = IdentityRule.text(component);
-    return new Binding(
-        worst.access(),
-        path.actor(),
-        steps,
-        impact,
-        version == null ? "" : version,
-        findings.ids());
+    return new Binding(worst.access(), path.actor(), steps, impact, version, findings.ids());
   }
 }

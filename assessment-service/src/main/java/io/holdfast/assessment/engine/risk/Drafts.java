@@ -5,6 +5,7 @@ import io.holdfast.assessment.engine.access.AccessTable;
 import io.holdfast.assessment.engine.access.Way;
 import io.holdfast.assessment.engine.catalogue.CatalogueIndex;
 import io.holdfast.assessment.engine.catalogue.FamilyIndex;
+import io.holdfast.assessment.engine.evidence.IdentityRule;
 import io.holdfast.assessment.engine.evidence.Standing;
 import io.holdfast.assessment.engine.graph.SystemGraph;
 import io.holdfast.assessment.engine.input.Access;
@@ -17,9 +18,7 @@ import io.holdfast.assessment.engine.result.NotExposed;
 import io.holdfast.assessment.engine.result.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +36,7 @@ final class Drafts {
   private final Coverages coverages;
   private final Likelihood likelihood;
   private final boolean generativeAi;
+  private final String[] versions;
   private final List<Draft> drafts = new ArrayList<>();
   private final List<NotExposed> notExposed = new ArrayList<>();
 
@@ -58,16 +58,19 @@ final class Drafts {
                 component ->
                     component.kind() == ComponentKind.MODEL
                         && component.approach() == Approach.LARGE_SCALE);
-    Map<ComponentKind, List<Integer>> byKind = new EnumMap<>(ComponentKind.class);
-    for (int node = 0; node < graph.size(); node++) {
-      byKind.computeIfAbsent(graph.kind(node), kind -> new ArrayList<>()).add(node);
-    }
+    versions = graph.components().stream().map(Drafts::version).toArray(String[]::new);
     for (FamilyIndex family : catalogue.families()) {
-      family.family().componentKinds().stream()
-          .flatMap(kind -> byKind.getOrDefault(kind, List.of()).stream())
-          .sorted()
-          .forEach(node -> draft(family, node));
+      for (int node = 0; node < graph.size(); node++) {
+        if (family.concerns(graph.kind(node))) {
+          draft(family, node);
+        }
+      }
     }
+  }
+
+  private static String version(Component component) {
+    String version = IdentityRule.text(component);
+    return version == null ? "" : version;
   }
 
   private void draft(FamilyIndex family, int node) {
@@ -91,6 +94,7 @@ final class Drafts {
             family,
             node,
             component,
+            versions[node],
             ImpactRule.impact(profile, family.family(), component),
             open,
             routes));
@@ -123,14 +127,14 @@ final class Drafts {
       Level success,
       OpenFindings.OnPair open) {
     Level initiation = Likelihood.initiation(cost);
+    Cover cover = coverages.cover(node);
     BitSet preventingEvidenced = null;
     BitSet preventingClaimed = null;
     if (open.lastIncident() != null) {
       initiation = Level.highest(initiation, Level.H);
       preventingEvidenced =
-          coverages.notOlder(
-              node, open.lastIncident(), standing -> standing.isCreditedFor(family.family()));
-      preventingClaimed = coverages.notOlder(node, open.lastIncident(), Standing::isImplemented);
+          cover.notOlder(open.lastIncident(), standing -> standing.isCreditedFor(family.family()));
+      preventingClaimed = cover.notOlder(open.lastIncident(), Standing::isImplemented);
     }
     return new DraftRoute(
         access,
@@ -138,8 +142,8 @@ final class Drafts {
         cost,
         initiation,
         success,
-        reduction(coverages.evidenced(node, family), family, access, preventingEvidenced),
-        reduction(coverages.claimed(node), family, access, preventingClaimed),
+        reduction(cover.evidenced(family), family, access, preventingEvidenced),
+        reduction(cover.claimed(), family, access, preventingClaimed),
         reduction(coverages.attainable(node), family, access, null),
         reduction(coverages.conceivable(), family, access, null));
   }

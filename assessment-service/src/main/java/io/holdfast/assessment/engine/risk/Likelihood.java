@@ -40,13 +40,19 @@ final class Likelihood {
     if (component.kind() == ComponentKind.MODEL) {
       return relevance(family, component.approach());
     }
-    return ofSystem.computeIfAbsent(
-        family.id(),
-        id ->
-            models.stream()
-                .mapToInt(model -> relevance(family, model.approach()))
-                .max()
-                .orElseGet(() -> worst(family)));
+    Integer known = ofSystem.get(family.id());
+    if (known == null) {
+      known = highest(family);
+      ofSystem.put(family.id(), known);
+    }
+    return known;
+  }
+
+  private int highest(Edition.Family family) {
+    return models.stream()
+        .mapToInt(model -> relevance(family, model.approach()))
+        .max()
+        .orElseGet(() -> worst(family));
   }
 
   private static int relevance(Edition.Family family, @Nullable Approach approach) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.assessment.engine.risk;
 
-import io.holdfast.assessment.engine.catalogue.Measure;
-import io.holdfast.assessment.engine.evidence.Standing;
 import io.holdfast.assessment.engine.result.Fact;
 import io.holdfast.assessment.engine.result.Path;
 import io.holdfast.assessment.engine.result.Reason;
@@ -10,9 +8,7 @@ import io.holdfast.assessment.engine.result.Risk;
 import io.holdfast.assessment.engine.result.Route;
 import io.holdfast.assessment.engine.result.TreatmentStatus;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Why a scenario stands as it does: facts by id, not prose (method.md section 6). */
@@ -21,16 +17,11 @@ final class ScenarioReasons {
   /** Decisions that bear on a scenario. */
   record Decisions(@Nullable String acceptance, List<String> corrections) {}
 
-  private final ActingSafeguards acting;
-  private final Coverages coverages;
+  private ScenarioReasons() {}
 
-  ScenarioReasons(ActingSafeguards acting, Coverages coverages) {
-    this.acting = acting;
-    this.coverages = coverages;
-  }
-
-  List<Reason> of(
+  static List<Reason> of(
       Draft draft,
+      Acting acting,
       List<Route> routes,
       Risk evidenced,
       TreatmentStatus status,
@@ -48,7 +39,15 @@ final class ScenarioReasons {
               Reason.Code.ACCEPTED_BY, new Fact(Fact.Kind.DECISION, decisions.acceptance())));
     }
     if (without != TreatmentStatus.TOLERABLE) {
-      addMissing(reasons, draft, without);
+      reasons.addAll(acting.missing(without));
+    }
+    if (without == TreatmentStatus.UNATTAINABLE) {
+      reasons.add(
+          new Reason(
+              Reason.Code.NO_CONTROL_ENOUGH,
+              List.of(
+                  new Fact(Fact.Kind.FAMILY, draft.family().id()),
+                  new Fact(Fact.Kind.COMPONENT, draft.component().key()))));
     }
     return reasons;
   }
@@ -65,46 +64,6 @@ final class ScenarioReasons {
     }
     facts.add(new Fact(Fact.Kind.COMPONENT, draft.component().key()));
     return new Reason(Reason.Code.REACHED_BY, facts);
-  }
-
-  private void addMissing(List<Reason> reasons, Draft draft, TreatmentStatus without) {
-    List<String> notCredited = acting.notCredited(draft).stream().map(Standing::id).toList();
-    add(reasons, Reason.Code.NOT_CREDITED, facts(Fact.Kind.SAFEGUARD, notCredited));
-    switch (without) {
-      case CONTROLS_MISSING ->
-          add(
-              reasons,
-              Reason.Code.NOT_IMPLEMENTED,
-              controls(draft, measure -> measure.isEstablished() && !claims(draft, measure)));
-      case BEYOND_STATE_OF_THE_ART ->
-          add(
-              reasons,
-              Reason.Code.ONLY_EMERGING,
-              controls(draft, measure -> !measure.isEstablished()));
-      case UNATTAINABLE ->
-          reasons.add(
-              new Reason(
-                  Reason.Code.NO_CONTROL_ENOUGH,
-                  List.of(
-                      new Fact(Fact.Kind.FAMILY, draft.family().id()),
-                      new Fact(Fact.Kind.COMPONENT, draft.component().key()))));
-      case TOLERABLE, ACCEPTED, EVIDENCE_MISSING -> {}
-    }
-  }
-
-  private boolean claims(Draft draft, Measure measure) {
-    return coverages.claimed(draft.node()).has(measure.number());
-  }
-
-  private List<Fact> controls(Draft draft, Predicate<Measure> wanted) {
-    BitSet acting = this.acting.controls(draft);
-    List<Fact> facts = new ArrayList<>();
-    for (Measure measure : draft.family().measures()) {
-      if (acting.get(measure.number()) && wanted.test(measure)) {
-        facts.add(new Fact(Fact.Kind.CONTROL, measure.id()));
-      }
-    }
-    return facts;
   }
 
   private static List<Fact> facts(Fact.Kind kind, List<String> ids) {

@@ -31,7 +31,6 @@ public final class ScenarioRule {
   private final Level tolerance;
   private final Corrections corrections;
   private final Acceptances acceptances;
-  private final ScenarioReasons reasons;
   private final ActingSafeguards acting;
   private final List<Scenario> scenarios = new ArrayList<>();
   private final List<NotExposed> notExposed;
@@ -48,7 +47,6 @@ public final class ScenarioRule {
     Coverages coverages = new Coverages(graph, catalogue, standings);
     Drafts drafted = new Drafts(graph, catalogue, input.revision().profile(), findings, coverages);
     acting = new ActingSafeguards(coverages, drafted.isGenerativeAi());
-    reasons = new ScenarioReasons(acting, coverages);
     notExposed = drafted.notExposed();
     List<Decision> sorted =
         input.decisions().stream()
@@ -82,7 +80,7 @@ public final class ScenarioRule {
     TreatmentStatus without = status(false, evidenced, claimed, attainable, conceivable);
     TreatmentStatus status =
         status(acceptance != null, evidenced, claimed, attainable, conceivable);
-    List<Standing> safeguards = acting.credited(draft);
+    Acting acts = acting.on(draft);
     return new Scenario(
         draft.id(),
         draft.family().id(),
@@ -98,10 +96,11 @@ public final class ScenarioRule {
         status,
         without,
         status == TreatmentStatus.ACCEPTED ? acceptance : null,
-        safeguards.stream().map(Standing::id).toList(),
-        ActingSafeguards.identity(safeguards),
+        acts.credited(),
+        acts.identity(),
         draft.binding(),
-        reasons.of(draft, routes, evidenced, status, without, decisionsOn(draft, acceptance)));
+        ScenarioReasons.of(
+            draft, acts, routes, evidenced, status, without, decisionsOn(draft, acceptance)));
   }
 
   private ScenarioReasons.Decisions decisionsOn(Draft draft, @Nullable String acceptance) {
