@@ -78,7 +78,11 @@ public final class ResultJson {
 
   /** What differs from the result before, as JSON. */
   public static String text(ChangesView changes) {
-    return MAPPER.valueToTree(changes).toString();
+    try {
+      return MAPPER.writeValueAsString(changes);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("changes can always be written", e);
+    }
   }
 
   public static ChangesView readChanges(String text) {

@@ -100,7 +100,14 @@ final class BasisRule {
                         + " "
                         + flow.kind()
                         + (flow.scores() ? " scores" : "")));
-    return lines.stream().distinct().sorted(CodePoints.ORDER).toList();
+    lines.sort(CodePoints.ORDER);
+    List<String> distinct = new ArrayList<>(lines.size());
+    for (String line : lines) {
+      if (distinct.isEmpty() || !distinct.getLast().equals(line)) {
+        distinct.add(line);
+      }
+    }
+    return distinct;
   }
 
   private static String line(Component component) {

@@ -5,6 +5,7 @@ import io.holdfast.assessment.engine.input.Access;
 import io.holdfast.assessment.engine.input.ControlFunction;
 import io.holdfast.assessment.engine.input.ControlLevel;
 import io.holdfast.assessment.engine.input.Edition;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -64,6 +65,10 @@ public final class Measure {
   /** Acts on the access; on an unknown one only what acts on any. */
   public boolean actsOn(Access access) {
     return actsOn.contains(access);
+  }
+
+  public boolean actsOnAny(Set<Access> accesses) {
+    return !Collections.disjoint(actsOn, accesses);
   }
 
   public boolean prevents() {

@@ -6,6 +6,7 @@ import io.holdfast.assessment.engine.catalogue.RequirementIndex;
 import io.holdfast.assessment.engine.evidence.Standing;
 import io.holdfast.assessment.engine.result.IdentityStrength;
 import io.holdfast.assessment.engine.result.Scenario;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +45,11 @@ final class RestsOn {
       }
     }
     index.named().forEach(family -> found.or(acting.computeIfAbsent(family, this::findActing)));
-    return found.stream().mapToObj(standings::get).toList();
+    List<Standing> safeguards = new ArrayList<>(found.cardinality());
+    for (int rank = found.nextSetBit(0); rank >= 0; rank = found.nextSetBit(rank + 1)) {
+      safeguards.add(standings.get(rank));
+    }
+    return safeguards;
   }
 
   private BitSet findActing(FamilyIndex family) {

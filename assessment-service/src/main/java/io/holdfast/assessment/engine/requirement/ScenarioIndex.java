@@ -56,7 +56,12 @@ final class ScenarioIndex {
     if (measure == null) {
       return NOWHERE;
     }
-    return acting.computeIfAbsent(measure, key -> findActing(family, measure));
+    BitSet components = acting.get(measure);
+    if (components == null) {
+      components = findActing(family, measure);
+      acting.put(measure, components);
+    }
+    return components;
   }
 
   private BitSet findActing(FamilyIndex family, Measure measure) {

@@ -3,9 +3,12 @@ package io.holdfast.assessment.engine.risk;
 
 import io.holdfast.assessment.engine.catalogue.FamilyIndex;
 import io.holdfast.assessment.engine.catalogue.Measure;
+import io.holdfast.assessment.engine.input.Access;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The safeguards that act on a scenario (method.md section 4): control in the family's list, acting
@@ -42,11 +45,13 @@ final class ActingSafeguards {
 
   /** Numbers of the controls that lower something on a route of the scenario. */
   private BitSet controls(Draft draft) {
+    Set<Access> accesses = EnumSet.noneOf(Access.class);
+    draft.routes().forEach(route -> accesses.add(route.access()));
     BitSet numbers = new BitSet();
     for (Measure measure : draft.family().measures()) {
       if (measure.hasEffect()
           && (generativeAi || !measure.isForGenerativeAi())
-          && draft.routes().stream().anyMatch(route -> measure.actsOn(route.access()))) {
+          && measure.actsOnAny(accesses)) {
         numbers.set(measure.number());
       }
     }
