@@ -102,7 +102,9 @@ class WorldIT {
     assertThat(changes.at("/changes/safeguardsUncredited").findValuesAsText("control"))
         .contains("MC-06");
     assertThat(changes.at("/changes/causes").findValuesAsText("id")).contains(ofAll.toString());
-    assertThat(changes.path("explained").toString()).contains(ofAll.toString());
+    assertThat(changes.path("explained").toString())
+        .contains("New attack technique, on ", ": a new way to evade.")
+        .doesNotContain(ofAll.toString());
     assertSameByteByByte(before);
     assertSameByteByByte(after);
     assertSameByteByByte(last);

@@ -2,12 +2,14 @@
 package io.holdfast.assessment.assessment;
 
 import io.holdfast.assessment.engine.change.Difference;
+import io.holdfast.assessment.engine.change.FactChange;
 import io.holdfast.assessment.engine.result.Assessment;
 import io.holdfast.assessment.engine.result.Scenario;
 import io.holdfast.assessment.paging.IdCursor;
 import io.holdfast.assessment.upstream.EditionCopies;
 import io.holdfast.assessment.upstream.KnownSystem;
 import io.holdfast.assessment.upstream.KnownSystems;
+import io.holdfast.assessment.upstream.WorldChanges;
 import io.holdfast.kit.access.Caller;
 import io.holdfast.kit.paging.Cursor;
 import io.holdfast.kit.paging.Page;
@@ -38,6 +40,7 @@ public class ReadAssessments {
   private final AssessmentStore store;
   private final KnownSystems systems;
   private final EditionCopies editions;
+  private final WorldChanges worldChanges;
   private final Links links;
   private final Caller caller;
 
@@ -46,12 +49,14 @@ public class ReadAssessments {
       AssessmentStore store,
       KnownSystems systems,
       EditionCopies editions,
+      WorldChanges worldChanges,
       Links links,
       Caller caller) {
     this.jdbi = jdbi;
     this.store = store;
     this.systems = systems;
     this.editions = editions;
+    this.worldChanges = worldChanges;
     this.links = links;
     this.caller = caller;
   }
@@ -184,11 +189,7 @@ public class ReadAssessments {
         ChangesView.of(
             Difference.between(store.result(first.resultOf()), store.result(second.resultOf())));
     return new DifferenceResponse(
-        SystemRef.of(system),
-        first,
-        second,
-        changes,
-        Sentences.of(changes, editions.ofVersion(second.edition())));
+        SystemRef.of(system), first, second, changes, sentences(changes, second));
   }
 
   private AssessmentSummary ofSystem(KnownSystem system, String pointer, UUID id) {
@@ -266,8 +267,16 @@ public class ReadAssessments {
         result.nextExpiry(),
         result.expiries(),
         changes,
-        Sentences.of(changes, editions.ofVersion(row.edition())),
+        sentences(changes, row),
         links.of(SystemRef.of(system), row));
+  }
+
+  private List<List<String>> sentences(@Nullable ChangesView changes, AssessmentSummary row) {
+    if (changes == null) {
+      return List.of();
+    }
+    List<String> facts = changes.facts().stream().map(FactChange::id).distinct().toList();
+    return Sentences.of(changes, editions.ofVersion(row.edition()), worldChanges.summaries(facts));
   }
 
   private @Nullable ChangesView changes(UUID id) {

@@ -22,15 +22,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sentences {
 
+  /** An edition that came into force: its change has this kind, the edition and the time as id. */
+  private static final String RELEASE = "CATALOGUE_RELEASE";
+
   private final ChangesView changes;
   private final Words words;
+  private final Map<String, String> summaries;
   private final Map<String, SafeguardChange> safeguards;
   private final Map<String, ScenarioChange> scenarios;
   private final Map<String, RequirementChange> requirements;
   private final Map<String, RequirementChange> verdicts;
 
-  private Sentences(ChangesView changes, EditionDocument edition) {
+  private Sentences(ChangesView changes, EditionDocument edition, Map<String, String> summaries) {
     this.changes = changes;
+    this.summaries = summaries;
     words = new Words(edition);
     safeguards = byId(changes.safeguardsUncredited(), SafeguardChange::safeguard);
     scenarios = byId(changes.scenariosWorse(), ScenarioChange::scenario);
@@ -42,12 +47,22 @@ public final class Sentences {
     return items.stream().collect(Collectors.toMap(id, Function.identity(), (one, other) -> one));
   }
 
-  /** The chains of a difference, in their order. */
+  /** The chains of a difference between assessments that know the same changes of the world. */
   public static List<List<String>> of(@Nullable ChangesView changes, EditionDocument edition) {
+    return of(changes, edition, Map.of());
+  }
+
+  /**
+   * The chains of a difference, in their order.
+   *
+   * @param summaries what changes of the world say, by their ids
+   */
+  static List<List<String>> of(
+      @Nullable ChangesView changes, EditionDocument edition, Map<String, String> summaries) {
     if (changes == null) {
       return List.of();
     }
-    Sentences sentences = new Sentences(changes, edition);
+    Sentences sentences = new Sentences(changes, edition, summaries);
     return changes.causes().stream().map(sentences::chain).toList();
   }
 
@@ -66,7 +81,10 @@ public final class Sentences {
     return chain;
   }
 
-  private static String fact(FactChange fact) {
+  private String fact(FactChange fact) {
+    if (fact.kind() == FactChange.Kind.CHANGE && fact.to() != null) {
+      return change(fact, fact.to());
+    }
     String what =
         switch (fact.kind()) {
           case METHOD_VERSION -> "The version of the method";
@@ -84,6 +102,21 @@ public final class Sentences {
           case DECISION -> "The decision " + fact.id();
         };
     return what + " " + moved(fact.from(), fact.to()) + when(fact) + ".";
+  }
+
+  /** A change that is on no component: people know an edition by its number. */
+  private String change(FactChange fact, String kind) {
+    if (kind.equals(RELEASE)) {
+      return "Edition %s of the catalogue came into force%s."
+          .formatted(fact.id().split(" ")[1], when(fact));
+    }
+    String summary = summaries.get(fact.id());
+    String what = Words.kind(kind) + when(fact);
+    if (summary != null) {
+      return what + ": " + Words.sentence(summary) + ".";
+    }
+    boolean isNamed = !fact.id().startsWith(kind);
+    return what + (isNamed ? ": change " + fact.id() : "") + ".";
   }
 
   private static String moved(@Nullable String from, @Nullable String to) {

@@ -42,4 +42,16 @@ final class Words {
   static String plain(@Nullable Enum<?> value) {
     return value == null ? "nothing" : value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
+
+  /** What a person or a program wrote, as the beginning or the end of a sentence. */
+  static String sentence(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+  }
+
+  /** The kind of a change as the beginning of a sentence. */
+  static String kind(String kind) {
+    String plain = kind.toLowerCase(Locale.ROOT).replace('_', ' ');
+    return Character.toUpperCase(plain.charAt(0)) + plain.substring(1);
+  }
 }

@@ -8,10 +8,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.generic.GenericType;
 
 /** Changes of the world, and since when they are known. Part of their caller's transaction. */
 @ApplicationScoped
@@ -93,6 +96,25 @@ public class WorldChanges {
                 .bind("id", id)
                 .mapTo(String.class)
                 .findOne());
+  }
+
+  /** What changes say for people, by id; without those whose copy is not here any more. */
+  public Map<String, String> summaries(Collection<String> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select id::text as id, body::json ->> 'summary' as summary
+                        from world_change_copy
+                        where id::text = any(:ids) and body::json ->> 'summary' is not null
+                        """)
+                    .bindArray("ids", String.class, ids)
+                    .setMapKeyColumn("id")
+                    .setMapValueColumn("summary")
+                    .collectInto(new GenericType<Map<String, String>>() {}));
   }
 
   /** From now on it is known. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.assessment.upstream.EditionDocument;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SentencesTest {
@@ -43,5 +44,41 @@ class SentencesTest {
                 + " (INCIDENT) of model since it was collected.",
             "SC-32 (safeguard s) is no longer credited.",
             "The risk of TF-10 at model is still M, and no longer accepted: evidence missing.");
+  }
+
+  private static String ofChange(String id, String kind) {
+    String fact =
+        """
+        {"kind":"CHANGE","id":"%s","to":"%s","at":"2026-10-20T08:00:00Z"}
+        """
+            .formatted(id, kind);
+    String changes =
+        """
+        {"facts":[%1$s],"safeguardsCredited":[],"scenariosBetter":[],"requirements":[],
+         "verdicts":[],"evidenceInvalidated":[],"safeguardsUncredited":[],"scenariosWorse":[],
+         "causes":[{"facts":[%1$s],"evidence":[],"safeguards":[],"scenarios":[],
+           "requirements":[],"frameworks":[]}],
+         "substantialModification":{"reasons":[]}}
+        """
+            .formatted(fact);
+    Map<String, String> summaries =
+        Map.of("019d2f3e-7c1a", "ATLAS 2026.10 adds\n AML.T0135 AI Agent Tool Shadowing.");
+    return Sentences.of(ResultJson.readChanges(changes), EditionDocument.EMPTY, summaries)
+        .getFirst()
+        .getFirst();
+  }
+
+  @Test
+  void aChangeIsCalledAsPeopleKnowIt() {
+    assertThat(ofChange("019d2f3e-7c1a", "NEW_ATTACK_TECHNIQUE"))
+        .isEqualTo(
+            "New attack technique, on 2026-10-20T08:00:00Z:"
+                + " ATLAS 2026.10 adds AML.T0135 AI Agent Tool Shadowing.");
+    assertThat(ofChange("019d2f3e-0000", "LAW_OR_STANDARD_CHANGED"))
+        .isEqualTo("Law or standard changed, on 2026-10-20T08:00:00Z: change 019d2f3e-0000.");
+    assertThat(ofChange("CATALOGUE_RELEASE 2026.11.3 2026-10-20T08:00:00Z", "CATALOGUE_RELEASE"))
+        .isEqualTo("Edition 2026.11.3 of the catalogue came into force, on 2026-10-20T08:00:00Z.");
+    assertThat(ofChange("ROLES_CHANGED 2026-10-20T08:00:00Z", "ROLES_CHANGED"))
+        .isEqualTo("Roles changed, on 2026-10-20T08:00:00Z.");
   }
 }
