@@ -4,15 +4,19 @@ package io.holdfast.bench;
 import io.holdfast.bench.engine.EngineRun;
 import io.holdfast.bench.load.LoadRuns;
 import io.holdfast.bench.load.LoadRuns.Part;
+import io.holdfast.bench.report.Report;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * {@code engine}, {@code load} or both, or single parts of the load; {@code --systems N} says how
- * many for the load, {@code --minutes N} how long memory is watched.
+ * many for the load, {@code --minutes N} how long memory is watched. The exit code is 1 when a run
+ * failed.
  */
 public final class Bench {
 
@@ -38,12 +42,21 @@ public final class Bench {
     boolean load = words.contains("load") || !parts.isEmpty();
     boolean engine = words.contains("engine");
     Path results = repository.resolve("bench/target/results");
+    List<Report> reports = new ArrayList<>();
+    Consumer<Report> publish =
+        report -> {
+          report.publish(results);
+          reports.add(report);
+        };
     if (engine || !load) {
-      EngineRun.run().publish(results);
+      publish.accept(EngineRun.run());
     }
     if (load || !engine) {
       new LoadRuns(systems, watched, parts.isEmpty() ? EnumSet.allOf(Part.class) : parts)
-          .run(repository, report -> report.publish(results));
+          .run(repository, publish);
+    }
+    if (reports.stream().anyMatch(Report::isFailed)) {
+      System.exit(1);
     }
   }
 

@@ -25,6 +25,7 @@ final class Events {
   private final Installation installation;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final AtomicLong sent = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
   private final AtomicLong versions = new AtomicLong();
 
@@ -48,8 +49,12 @@ final class Events {
     return event;
   }
 
-  /** Posts an event, or an array of them as a batch, and waits for the answer. */
-  void send(JsonNode body) {
+  /**
+   * Posts an event, or an array of them as a batch, and waits for the answer.
+   *
+   * @return whether it was taken
+   */
+  boolean send(JsonNode body) {
     String type =
         body.isArray() ? "application/cloudevents-batch+json" : "application/cloudevents+json";
     HttpRequest request =
@@ -59,20 +64,28 @@ final class Events {
             .header("Content-Type", type)
             .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
             .build();
-    try {
-      if (client.send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode() != 202) {
-        refused.incrementAndGet();
-      }
-    } catch (IOException e) {
+    boolean taken = isTaken(request);
+    sent.incrementAndGet();
+    if (!taken) {
       refused.incrementAndGet();
+    }
+    return taken;
+  }
+
+  private boolean isTaken(HttpRequest request) {
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode() == 202;
+    } catch (IOException e) {
+      return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 
-  /** Posts that were not answered 202. */
-  long refused() {
-    return refused.get();
+  /** All posts so far. */
+  Posts posts() {
+    return new Posts(sent.get(), refused.get());
   }
 
   /** Events that are accepted and not matched yet. */

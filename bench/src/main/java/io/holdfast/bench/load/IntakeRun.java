@@ -47,31 +47,38 @@ final class IntakeRun {
     long memory = installation.memory(Service.MONITORING);
     double floor = perSecond(this::insert, 1, MEASURED);
     perSecond(this::post, 1, WARM);
+    Posts before = events.posts();
     double single = perSecond(this::post, 1, MEASURED);
+    Posts singles = events.posts().since(before);
     double batched = perSecond(this::post, BATCH, MEASURED);
+    Posts batches = events.posts().since(before).since(singles);
     long behind = events.unmatching();
     long begin = System.nanoTime();
     events.awaitMatched();
     double matched = (System.nanoTime() - begin) / 1e9;
     Steady steady = new Steady(installation, events, systems);
     steady.run(STEADY);
+    Report report =
+        new Report("intake")
+            .add("single events taken, floor: inserts of the same bytes", single, "1/s", floor)
+            .add("events in batches of " + BATCH + ", floor: the same", batched, "1/s", floor)
+            .add("events not matched yet when the last was taken", behind, "")
+            .add("of these matched", behind / matched, "1/s");
+    singles.addTo(report, "single events");
+    batches.addTo(report, "batches");
     return steady
-        .add(
-            new Report("intake")
-                .add("single events taken, floor: inserts of the same bytes", single, "1/s", floor)
-                .add("events in batches of " + BATCH + ", floor: the same", batched, "1/s", floor)
-                .add("events not matched yet when the last was taken", behind, "")
-                .add("of these matched", behind / matched, "1/s"))
-        .add("refused", events.refused(), "")
+        .add(report)
         .add("memory of the service", installation.memory(Service.MONITORING), "MiB", memory);
   }
 
   /** What a client does again and again, in one connection of its own. */
   private interface Work {
-    void run(Connection connection, int events) throws SQLException;
+
+    /** How many of the events were taken. */
+    int run(Connection connection, int events) throws SQLException;
   }
 
-  /** Events per second by clients that each wait for the answer to what they sent before. */
+  /** Events taken per second of clients that each wait for the answer to what they sent before. */
   private double perSecond(Work work, int batch, Duration duration) {
     prepareFloor();
     AtomicLong done = new AtomicLong();
@@ -83,8 +90,7 @@ final class IntakeRun {
             () -> {
               try (Connection connection = installation.database(Service.MONITORING)) {
                 while (System.nanoTime() < end) {
-                  work.run(connection, batch);
-                  done.addAndGet(batch);
+                  done.addAndGet(work.run(connection, batch));
                 }
               }
               return null;
@@ -104,26 +110,25 @@ final class IntakeRun {
     }
   }
 
-  private void insert(Connection connection, int events) throws SQLException {
+  private int insert(Connection connection, int events) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement("insert into intake_floor (id, raw) values (?, ?)")) {
       insert.setObject(1, UUID.randomUUID());
       insert.setBytes(2, nobody().toString().getBytes(StandardCharsets.UTF_8));
-      insert.executeUpdate();
+      return insert.executeUpdate();
     }
   }
 
   /** Events about models that nobody has registered: taking them is what is measured here. */
-  private void post(Connection unused, int count) {
+  private int post(Connection unused, int count) {
     if (count == 1) {
-      events.send(nobody());
-      return;
+      return events.send(nobody()) ? 1 : 0;
     }
     ArrayNode batch = Json.mapper().createArrayNode();
     for (int i = 0; i < count; i++) {
       batch.add(nobody());
     }
-    events.send(batch);
+    return events.send(batch) ? count : 0;
   }
 
   private ObjectNode nobody() {

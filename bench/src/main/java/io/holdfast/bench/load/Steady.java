@@ -20,12 +20,14 @@ final class Steady {
   private final Events events;
   private final int systems;
   private final String source = "https://mlops.bench/" + UUID.randomUUID();
-  private int sent;
+  private final Posts before;
+  private int next;
 
   Steady(Installation installation, Events events, int systems) {
     this.installation = installation;
     this.events = events;
     this.systems = systems;
+    this.before = events.posts();
   }
 
   /** Posts for so long, then waits until all cases are closed. */
@@ -38,7 +40,7 @@ final class Steady {
         while (System.nanoTime() < due) {
           LockSupport.parkNanos(due - System.nanoTime());
         }
-        String model = Fleet.key(sent++ % systems) + "-" + SampleSystem.model();
+        String model = Fleet.key(next++ % systems) + "-" + SampleSystem.model();
         threads.execute(() -> events.send(events.trained(source, model)));
       }
     }
@@ -52,12 +54,14 @@ final class Steady {
    * @throws IllegalStateException when not every event has a case: nothing was measured then
    */
   Report add(Report report) {
+    Posts posts = events.posts().since(before);
     long cases = cases("true");
-    if (cases < sent - events.refused() || cases == 0) {
+    if (cases < posts.taken() || cases == 0) {
       throw new IllegalStateException(
-          "%d events and only %d cases: nothing was measured".formatted(sent, cases));
+          "%d events and only %d cases: nothing was measured".formatted(posts.taken(), cases));
     }
-    return report
+    return posts
+        .addTo(report, "at a steady rate")
         .add("cases at " + RATE + " events per second", cases, "")
         .add("accepted to closed, p50", closed(0.5), "ms")
         .add("accepted to closed, p99", closed(0.99), "ms");

@@ -33,6 +33,7 @@ public final class Report {
 
   private final String name;
   private final List<Figure> figures = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>();
 
   /**
    * @param name of the run, and of the file
@@ -53,6 +54,17 @@ public final class Report {
     return this;
   }
 
+  /** Says why the figures are not what they are called. */
+  public Report fail(String why) {
+    failures.add(why);
+    return this;
+  }
+
+  /** Whether the figures are worth nothing. */
+  public boolean isFailed() {
+    return !failures.isEmpty();
+  }
+
   /** Prints the table, and writes the JSON beside the others. */
   public void publish(Path folder) {
     System.out.printf("%n%-52s %14s %-8s %14s %8s%n", name, "value", "unit", "floor", "ratio");
@@ -67,6 +79,7 @@ public final class Report {
           figure.floor() == null ? "" : number(figure.floor()),
           ratio == null ? "" : number(ratio));
     }
+    failures.forEach(why -> System.out.println("FAILED: " + why));
     try {
       Files.createDirectories(folder);
       Path file = folder.resolve(name + ".json");
@@ -91,6 +104,8 @@ public final class Report {
         node.put("floor", figure.floor()).put("ratio", figure.ratio());
       }
     }
+    ArrayNode failed = json.putArray("failures");
+    failures.forEach(failed::add);
     return json;
   }
 
