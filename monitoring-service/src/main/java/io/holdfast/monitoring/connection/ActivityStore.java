@@ -25,7 +25,12 @@ class ActivityStore {
 
   private static final Duration TRAFFIC_KEPT = Duration.ofHours(48);
 
-  /** What came over a connection so far. */
+  /**
+   * What came over a connection so far.
+   *
+   * @param refusedInARow refusals since the last delivery that was taken; of those kept
+   * @param refusedFor why the last one was refused; absent: none ever was
+   */
   record Activity(
       @Nullable Instant lastEventAt,
       @Nullable Instant lastTestAt,
@@ -38,8 +43,18 @@ class ActivityStore {
       long refused,
       @Nullable Instant silentSince,
       long lastHour,
-      long lastDay) {
-    static final Activity NONE = new Activity(null, null, null, null, 0, 0, 0, 0, 0, null, 0, 0);
+      long lastDay,
+      long refusedInARow,
+      @Nullable String refusedFor) {
+    static final Activity NONE =
+        new Activity(null, null, null, null, 0, 0, 0, 0, 0, null, 0, 0, 0, null);
+
+    /** When the last delivery was taken; absent: none ever was. */
+    @Nullable Instant lastTakenAt() {
+      return lastEventAt == null || lastTestAt != null && lastTestAt.isAfter(lastEventAt)
+          ? lastTestAt
+          : lastEventAt;
+    }
   }
 
   /** A connection that nothing has come over for too long, or that has been heard of again. */
@@ -162,7 +177,13 @@ class ActivityStore {
                       (select coalesce(sum(events), 0) from connection_traffic t
                         where t.connection_id = a.connection_id and minute > :hour) as last_hour,
                       (select coalesce(sum(events), 0) from connection_traffic t
-                        where t.connection_id = a.connection_id and minute > :day) as last_day
+                        where t.connection_id = a.connection_id and minute > :day) as last_day,
+                      (select count(*) from connection_refusal r
+                        where r.connection_id = a.connection_id and r.at > coalesce(
+                          greatest(a.last_event_at, a.last_test_at), '-infinity')) as in_a_row,
+                      (select reason from connection_refusal r
+                        where r.connection_id = a.connection_id
+                        order by id desc limit 1) as refused_for
                     from connection_activity a where connection_id = :connection
                     """)
                 .bind("connection", connection)
@@ -186,7 +207,9 @@ class ActivityStore {
         rs.getLong("refused"),
         instant(rs, "silent_since"),
         rs.getLong("last_hour"),
-        rs.getLong("last_day"));
+        rs.getLong("last_day"),
+        rs.getLong("in_a_row"),
+        rs.getString("refused_for"));
   }
 
   private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin API or FILE: who keeps the declaration
  * @param state ACTIVE, DISABLED, RETIRED
- * @param health NEVER_HEARD, TESTED, CONNECTED, REFUSING (the latest delivery was refused), SILENT,
- *     OFF
+ * @param health NEVER_HEARD, TESTED, CONNECTED, REFUSING (deliveries are refused, and none was taken for
+ *     an hour or ever), SILENT, OFF
  * @param nextStep what a person might do; absent when all is well
  * @param notClosed events of the last 30 days that have not come to their end
  * @param deliverTo path to which the sender posts
@@ -55,6 +55,8 @@ public record ConnectionResponse(
    *
    * @param lagMillis how long after it happened the last event came
    * @param lastHour events of the last hour, repetitions not counted
+   * @param refusedInARow refusals since the last delivery that was taken; at most 50 are counted
+   * @param refusedFor why the last one was refused; absent: none ever was
    */
   public record ActivityShown(
       @Nullable Instant lastEventAt,
@@ -68,7 +70,9 @@ public record ConnectionResponse(
       long duplicates,
       long ignored,
       long tests,
-      long refused) {}
+      long refused,
+      long refusedInARow,
+      @Nullable String refusedFor) {}
 
   /**
    * Numbers of events by why they are not closed.

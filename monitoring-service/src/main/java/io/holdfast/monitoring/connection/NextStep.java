@@ -14,23 +14,31 @@ record NextStep(Connection connection, Activity came, NotClosed.Counts notClosed
     return switch (health) {
       case NEVER_HEARD ->
           withoutSecret ? secret() : "point the sender to deliverTo and let it send a test";
-      case REFUSING ->
-          withoutSecret
-              ? secret()
-              : "GET /api/v1/connections/%s: refusals say what is wrong with the latest deliveries"
-                  .formatted(connection.key());
+      case REFUSING -> withoutSecret ? secret() : refused() + " say what is wrong";
       case SILENT ->
           withoutSecret && came.lastEventAt() == null
               ? secret()
               : "nothing came since %s: look whether the sender still runs"
                   .formatted(came.lastEventAt() == null ? "the beginning" : came.lastEventAt());
       case OFF -> "switch it on to hear of its sender again";
-      case TESTED, CONNECTED -> events();
+      case TESTED, CONNECTED ->
+          came.refusedInARow() == 0
+              ? events()
+              : withoutSecret ? secret() : refused() + " say whether they were the sender's";
     };
   }
 
   private static String secret() {
     return "set a secret: without one every delivery is refused";
+  }
+
+  private String refused() {
+    return "%d refused since %s, the latest as %s: refusals of GET /api/v1/connections/%s"
+        .formatted(
+            came.refusedInARow(),
+            came.lastTakenAt() == null ? "the beginning" : came.lastTakenAt(),
+            came.refusedFor(),
+            connection.key());
   }
 
   /** What became of what came: a sender that is connected may still be heard in vain. */

@@ -15,6 +15,7 @@ import io.holdfast.monitoring.sender.Proof;
 import io.holdfast.monitoring.sender.Senders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +139,9 @@ public class ReadConnections {
         came.duplicates(),
         came.ignored(),
         came.tests(),
-        came.refused());
+        came.refused(),
+        came.refusedInARow(),
+        came.refusedFor());
   }
 
   /** How a connection goes, as people see it at a glance. */
@@ -150,24 +153,27 @@ public class ReadConnections {
     SILENT,
     OFF;
 
+    /**
+     * While deliveries are taken, one that was refused is somebody else's, who has no secret: a
+     * connection refuses when nothing was taken for this long before.
+     */
+    private static final Duration TAKEN_LATELY = Duration.ofHours(1);
+
     static Health of(Connection connection, Activity came, Instant now) {
-      Instant heard = later(came.lastEventAt(), came.lastTestAt());
-      var silence = connection.document().silence();
-      Instant since = came.lastEventAt() == null ? connection.createdAt() : came.lastEventAt();
       if (connection.state() != State.ACTIVE) {
         return OFF;
       }
-      if (came.lastRefusedAt() != null && (heard == null || came.lastRefusedAt().isAfter(heard))) {
+      Instant taken = came.lastTakenAt();
+      boolean isTaking = taken != null && !taken.plus(TAKEN_LATELY).isBefore(now);
+      if (came.refusedInARow() > 0 && !isTaking) {
         return REFUSING;
       }
+      Duration silence = connection.document().silence();
+      Instant since = came.lastEventAt() == null ? connection.createdAt() : came.lastEventAt();
       if (silence != null && since.plus(silence).isBefore(now)) {
         return SILENT;
       }
-      return came.lastEventAt() != null ? CONNECTED : heard != null ? TESTED : NEVER_HEARD;
-    }
-
-    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
-      return one == null || other != null && other.isAfter(one) ? other : one;
+      return came.lastEventAt() != null ? CONNECTED : taken != null ? TESTED : NEVER_HEARD;
     }
   }
 }

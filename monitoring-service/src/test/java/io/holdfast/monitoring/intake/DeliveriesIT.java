@@ -106,11 +106,27 @@ class DeliveriesIT {
 
     assertThat(connected.get().getString("health")).isEqualTo("REFUSING");
     assertThat(connected.get().getInt("activity.refused")).isEqualTo(2);
+    assertThat(connected.get().getInt("activity.refusedInARow")).isEqualTo(2);
+    assertThat(connected.get().getString("activity.refusedFor")).isEqualTo("unauthenticated");
     assertThat(connected.get().getString("refusals[0].reason")).isEqualTo("unauthenticated");
 
     Connected.withoutSecret("cloudevents", Map.of("proof", "TOKEN"))
         .deliver(bearer(""), event("1"))
         .statusCode(401);
+  }
+
+  @Test
+  void aStrangersKnockIsCountedAndHidesNothing() {
+    Connected connected = byToken();
+    connected.deliver(bearer("wrong"), event("1")).statusCode(401);
+    connected.deliver(bearer(Connected.SECRET), event("2")).statusCode(202);
+    assertThat(connected.get().getInt("activity.refusedInARow")).isZero();
+
+    connected.deliver(bearer("wrong"), event("3")).statusCode(401);
+
+    assertThat(connected.get().getString("health")).isEqualTo("CONNECTED");
+    assertThat(connected.get().getInt("activity.refusedInARow")).isEqualTo(1);
+    assertThat(connected.get().getString("nextStep")).startsWith("1 refused since ");
   }
 
   @Test
