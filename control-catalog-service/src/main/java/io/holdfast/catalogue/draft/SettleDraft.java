@@ -13,6 +13,7 @@ import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -119,9 +120,7 @@ public class SettleDraft {
   }
 
   private void requireReviewer() {
-    if (!caller.grants().has(Roles.CATALOG_ADMIN, Grants.ALL_TEAMS)) {
-      caller.requireFor(Roles.APPROVER, Grants.ALL_TEAMS);
-    }
+    caller.requireForOneOf(List.of(Roles.CATALOG_ADMIN, Roles.APPROVER), Grants.ALL_TEAMS);
   }
 
   private Draft locked(UUID id) {

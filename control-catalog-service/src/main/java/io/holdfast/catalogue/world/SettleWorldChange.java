@@ -11,6 +11,7 @@ import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +53,7 @@ public class SettleWorldChange {
   }
 
   private WorldChange waiting(UUID id) {
-    if (!caller.grants().has(Roles.CATALOG_ADMIN, Grants.ALL_TEAMS)) {
-      caller.requireFor(Roles.APPROVER, Grants.ALL_TEAMS);
-    }
+    caller.requireForOneOf(List.of(Roles.CATALOG_ADMIN, Roles.APPROVER), Grants.ALL_TEAMS);
     WorldChange change =
         changes.locked(id).orElseThrow(() -> Problem.notFound("change of the world", id));
     if (change.state() != State.PROPOSED) {

@@ -80,6 +80,19 @@ public class Caller {
   }
 
   /**
+   * Allows who holds at least one of the roles in the team.
+   *
+   * @throws Problem forbidden, when the caller has none of them
+   */
+  public void requireForOneOf(List<String> roles, String team) {
+    if (roles.stream().noneMatch(role -> grants().has(role, team))) {
+      throw Problem.of(
+          ProblemType.FORBIDDEN,
+          "needs one of the roles " + String.join(", ", roles) + " in the team " + team);
+    }
+  }
+
+  /**
    * Allows whoever has any role in the team.
    *
    * @throws Problem not found otherwise
