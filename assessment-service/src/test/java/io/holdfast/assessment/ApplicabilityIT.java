@@ -3,6 +3,7 @@ package io.holdfast.assessment;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.jdbi.v3.core.Jdbi;
@@ -84,6 +86,29 @@ class ApplicabilityIT {
         .get("/api/v1" + STATEMENT)
         .then()
         .statusCode(304);
+    assertThat(table())
+        .hasSize(1 + 123 + statement.path("ownControls").size())
+        .startsWith(
+            "edition,kind,id,framework,locator,title,level,included,justification,status,results,"
+                + "controls,implemented,planned")
+        .anyMatch(row -> row.matches(".*,REQUIREMENT,A.7.4,.*,false,no premises,EXCLUDED,.*"))
+        .anyMatch(row -> row.matches(".*,REQUIREMENT,A.5.1,.*,true,,.*" + result + "=.*,OC-01,.*"))
+        .anyMatch(row -> row.matches(".*,OWN_CONTROL," + own + ",.*,true,,.*"));
+  }
+
+  private static List<String> table() {
+    return given()
+        .auth()
+        .oauth2(Tokens.of("assessor@" + Inventory.TEAM))
+        .accept("text/csv")
+        .get("/api/v1" + STATEMENT)
+        .then()
+        .statusCode(200)
+        .contentType(startsWith("text/csv"))
+        .extract()
+        .asString()
+        .lines()
+        .toList();
   }
 
   private static JsonNode find(JsonNode list, String id) {

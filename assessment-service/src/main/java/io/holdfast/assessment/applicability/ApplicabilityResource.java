@@ -4,6 +4,7 @@ package io.holdfast.assessment.applicability;
 import io.holdfast.kit.access.Roles;
 import io.holdfast.kit.http.EntityTags;
 import io.holdfast.kit.json.CanonicalJson;
+import io.holdfast.kit.listing.Listing;
 import io.holdfast.kit.paging.Page;
 import io.holdfast.kit.paging.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,6 +46,24 @@ public class ApplicabilityResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV})
+  @Listing(
+      columns = {
+        "edition",
+        "kind",
+        "id",
+        "framework",
+        "locator",
+        "title",
+        "level",
+        "included",
+        "justification",
+        "status",
+        "results",
+        "controls",
+        "implemented",
+        "planned"
+      })
   @Operation(
       operationId = "getStatementOfApplicability",
       summary = "Every requirement of ISO/IEC 27001: included or not, and how far implemented")

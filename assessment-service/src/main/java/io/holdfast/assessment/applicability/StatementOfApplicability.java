@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.assessment.applicability;
 
+import io.holdfast.kit.listing.Table;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,8 @@ public record StatementOfApplicability(
     int systems,
     int assessed,
     List<Entry> requirements,
-    List<OwnControl> ownControls) {
+    List<OwnControl> ownControls)
+    implements Table {
 
   /**
    * A requirement.
@@ -53,4 +56,70 @@ public record StatementOfApplicability(
       @Nullable String level,
       ImplementationStatus status,
       ControlRollUp safeguards) {}
+
+  /**
+   * A row of the table.
+   *
+   * @param kind {@code REQUIREMENT} or {@code OWN_CONTROL}
+   * @param level of an own control
+   * @param implemented how many safeguards of its controls are implemented
+   * @param planned how many of them are planned
+   */
+  private record Row(
+      String edition,
+      String kind,
+      String id,
+      @Nullable String framework,
+      @Nullable String locator,
+      @Nullable String title,
+      @Nullable String level,
+      boolean included,
+      @Nullable String justification,
+      ImplementationStatus status,
+      Map<String, Integer> results,
+      List<String> controls,
+      int implemented,
+      int planned) {}
+
+  @Override
+  public List<?> rows() {
+    return Stream.concat(requirements.stream().map(this::row), ownControls.stream().map(this::row))
+        .toList();
+  }
+
+  private Row row(Entry entry) {
+    return new Row(
+        edition,
+        "REQUIREMENT",
+        entry.id(),
+        entry.framework(),
+        entry.locator(),
+        entry.title(),
+        null,
+        entry.included(),
+        entry.justification(),
+        entry.status(),
+        entry.results(),
+        entry.controls().stream().map(ControlRollUp::control).toList(),
+        entry.controls().stream().mapToInt(ControlRollUp::implemented).sum(),
+        entry.controls().stream().mapToInt(ControlRollUp::planned).sum());
+  }
+
+  private Row row(OwnControl control) {
+    return new Row(
+        edition,
+        "OWN_CONTROL",
+        control.id(),
+        null,
+        null,
+        control.name(),
+        control.level(),
+        true,
+        null,
+        control.status(),
+        Map.of(),
+        List.of(),
+        control.safeguards().implemented(),
+        control.safeguards().planned());
+  }
 }

@@ -5,6 +5,7 @@ import io.holdfast.catalogue.content.ContextItem;
 import io.holdfast.catalogue.edition.EditionLibrary;
 import io.holdfast.catalogue.edition.OpenEdition;
 import io.holdfast.kit.access.Roles;
+import io.holdfast.kit.listing.Listing;
 import io.holdfast.kit.paging.Page;
 import io.holdfast.kit.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;

@@ -7,6 +7,7 @@ import io.holdfast.catalogue.mapping.Mapping;
 import io.holdfast.catalogue.mapping.MappingKind;
 import io.holdfast.catalogue.mapping.Mappings;
 import io.holdfast.kit.access.Roles;
+import io.holdfast.kit.listing.Listing;
 import io.holdfast.kit.paging.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -3,6 +3,7 @@ package io.holdfast.catalogue.browse;
 
 import io.holdfast.catalogue.edition.EditionLibrary;
 import io.holdfast.kit.access.Roles;
+import io.holdfast.kit.listing.Listing;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -42,6 +43,20 @@ public class StatementOfApplicabilityResource {
   }
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.CSV})
+  @Listing(
+      columns = {
+        "edition",
+        "kind",
+        "id",
+        "title",
+        "level",
+        "included",
+        "justification",
+        "reasons",
+        "threats",
+        "requirements"
+      })
   @Operation(
       operationId = "getStatementOfApplicability",
       summary = "Controls of ISO 27001 Annex A, included or excluded and why, and own controls")

@@ -5,9 +5,11 @@ import io.holdfast.catalogue.content.Control;
 import io.holdfast.catalogue.content.Requirement;
 import io.holdfast.catalogue.content.RequirementMapping;
 import io.holdfast.catalogue.edition.OpenEdition;
+import io.holdfast.kit.listing.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param edition version of the edition that says so
  */
 @Schema(name = "StatementOfApplicability")
-record StatementOfApplicabilityResponse(
-    String edition, List<AnnexA> annexA, List<Own> ownControls) {
+record StatementOfApplicabilityResponse(String edition, List<AnnexA> annexA, List<Own> ownControls)
+    implements Table {
 
   private static final String ANNEX_A = "ISO27001_ANNEX_A";
 
@@ -64,6 +66,59 @@ record StatementOfApplicabilityResponse(
       List<String> threats,
       List<String> requirements,
       String justification) {}
+
+  /**
+   * A row of the table.
+   *
+   * @param kind {@code ANNEX_A} or {@code OWN_CONTROL}
+   * @param level of an own control
+   * @param reasons of an inclusion from Annex A
+   */
+  private record Row(
+      String edition,
+      String kind,
+      String id,
+      String title,
+      @Nullable String level,
+      boolean included,
+      @Nullable String justification,
+      List<Reason> reasons,
+      List<String> threats,
+      List<String> requirements) {}
+
+  @Override
+  public List<?> rows() {
+    return Stream.concat(annexA.stream().map(this::row), ownControls.stream().map(this::row))
+        .toList();
+  }
+
+  private Row row(AnnexA item) {
+    return new Row(
+        edition,
+        "ANNEX_A",
+        item.id(),
+        item.title(),
+        null,
+        item.included(),
+        item.justification(),
+        item.reasons(),
+        List.of(),
+        List.of());
+  }
+
+  private Row row(Own control) {
+    return new Row(
+        edition,
+        "OWN_CONTROL",
+        control.id(),
+        control.name(),
+        control.level(),
+        true,
+        control.justification(),
+        List.of(),
+        control.threats(),
+        control.requirements());
+  }
 
   static StatementOfApplicabilityResponse of(OpenEdition edition) {
     return new StatementOfApplicabilityResponse(

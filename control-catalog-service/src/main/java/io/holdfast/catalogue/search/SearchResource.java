@@ -2,11 +2,11 @@
 package io.holdfast.catalogue.search;
 
 import io.holdfast.catalogue.browse.Browsing;
-import io.holdfast.catalogue.browse.Listing;
 import io.holdfast.catalogue.content.EditionManifest;
 import io.holdfast.catalogue.edition.EditionLibrary;
 import io.holdfast.catalogue.edition.OpenEdition;
 import io.holdfast.kit.access.Roles;
+import io.holdfast.kit.listing.Listing;
 import io.holdfast.kit.paging.Page;
 import io.holdfast.kit.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;

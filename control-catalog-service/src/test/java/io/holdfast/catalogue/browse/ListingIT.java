@@ -102,6 +102,32 @@ class ListingIT {
   }
 
   @Test
+  void theStatementOfApplicabilityIsATableOfBothItsLists() {
+    int own =
+        CatalogueClient.get("/statement-of-applicability").extract().path("ownControls.size()");
+    List<String> rows =
+        csv("/statement-of-applicability")
+            .statusCode(200)
+            .contentType(startsWith("text/csv"))
+            .header("ETag", endsWith(";csv\""))
+            .header("Link", nullValue())
+            .extract()
+            .asString()
+            .lines()
+            .toList();
+
+    assertThat(rows.getFirst())
+        .isEqualTo(
+            "edition,kind,id,title,level,included,justification,reasons,threats,requirements");
+    assertThat(rows).filteredOn(row -> cells(row).get(1).equals("ANNEX_A")).hasSize(93);
+    assertThat(rows).filteredOn(row -> cells(row).get(1).equals("OWN_CONTROL")).hasSize(own);
+    assertThat(own).isPositive();
+    assertThat(rows.stream().skip(1).map(ListingIT::cells))
+        .filteredOn(cells -> cells.get(5).equals("true") && cells.get(1).equals("ANNEX_A"))
+        .allMatch(cells -> !cells.get(7).isEmpty());
+  }
+
+  @Test
   void jsonLinksToItsNextPartAsWell() {
     CatalogueClient.get("/controls?limit=2").header("Link", endsWith("; rel=\"next\""));
     CatalogueClient.get("/controls?limit=500").header("Link", nullValue());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.holdfast.catalogue.browse;
+package io.holdfast.kit.listing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;

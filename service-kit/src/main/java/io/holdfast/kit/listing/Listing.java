@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.holdfast.catalogue.browse;
+package io.holdfast.kit.listing;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A list that is answered as JSON or, to who asks for it, as CSV; with a Link to its next part (RFC
- * 8288).
+ * A list, a {@code Page} or a {@link Table}, that is answered as JSON or, to who asks for it, as
+ * CSV; with a Link to its next part (RFC 8288).
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.holdfast.catalogue.browse;
+package io.holdfast.kit.listing;
 
 import io.holdfast.kit.json.Json;
 import io.holdfast.kit.paging.Page;
@@ -64,16 +64,24 @@ class ListingFilter {
     if (csv && tag != null) {
       response.getHeaders().putSingle(HttpHeaders.ETAG, tag.toString().replaceAll("\"$", OF_CSV));
     }
-    if (response.getEntity() instanceof Page<?> page) {
-      if (page.next() != null) {
-        response.getHeaders().add(HttpHeaders.LINK, link(uri, page.next()));
-      }
-      if (csv) {
-        List<String> columns = List.of(listing.columns());
-        String text = CsvText.of(columns, page.items().stream().map(Json::tree).toList());
-        response.setEntity(text, new Annotation[0], CSV_TEXT);
-      }
+    if (response.getEntity() instanceof Page<?> page && page.next() != null) {
+      response.getHeaders().add(HttpHeaders.LINK, link(uri, page.next()));
     }
+    List<?> rows = rows(response.getEntity());
+    if (csv && rows != null) {
+      List<String> columns = List.of(listing.columns());
+      String text = CsvText.of(columns, rows.stream().map(Json::tree).toList());
+      response.setEntity(text, new Annotation[0], CSV_TEXT);
+    }
+  }
+
+  /** Absent: a problem, or nothing new. */
+  private static @Nullable List<?> rows(@Nullable Object entity) {
+    return switch (entity) {
+      case Page<?> page -> page.items();
+      case Table table -> table.rows();
+      case null, default -> null;
+    };
   }
 
   private static String link(UriInfo uri, String cursor) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.holdfast.catalogue.browse;
+package io.holdfast.kit.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
