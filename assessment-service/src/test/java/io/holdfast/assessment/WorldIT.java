@@ -98,6 +98,12 @@ class WorldIT {
     assertThat(notFor(after, "MC-06")).contains("TF-02").doesNotContain("TF-03");
     assertThat(difference(before, after).at("/changes/facts").findValuesAsText("id"))
         .contains(ofOne.toString());
+    JsonNode inPart = difference(before, after);
+    assertThat(StreamSupport.stream(inPart.at("/changes/evidenceInvalidated").spliterator(), false))
+        .filteredOn(each -> each.path("control").asText().equals("MC-06"))
+        .anyMatch(each -> each.path("inPart").toString().contains("\"TF-02\""));
+    assertThat(inPart.path("explained").toString())
+        .contains(" no longer counts for MC-06 ", ", where it concerns ", "TF-02 ");
     JsonNode changes = difference(after, last);
     assertThat(changes.at("/changes/safeguardsUncredited").findValuesAsText("control"))
         .contains("MC-06");

@@ -2,14 +2,12 @@
 package io.holdfast.assessment.assessment;
 
 import io.holdfast.assessment.engine.change.Difference;
-import io.holdfast.assessment.engine.change.FactChange;
+import io.holdfast.assessment.engine.input.AssessmentInput;
 import io.holdfast.assessment.engine.result.Assessment;
 import io.holdfast.assessment.engine.result.Scenario;
 import io.holdfast.assessment.paging.IdCursor;
-import io.holdfast.assessment.upstream.EditionCopies;
 import io.holdfast.assessment.upstream.KnownSystem;
 import io.holdfast.assessment.upstream.KnownSystems;
-import io.holdfast.assessment.upstream.WorldChanges;
 import io.holdfast.kit.access.Caller;
 import io.holdfast.kit.paging.Cursor;
 import io.holdfast.kit.paging.Page;
@@ -39,8 +37,8 @@ public class ReadAssessments {
   private final Jdbi jdbi;
   private final AssessmentStore store;
   private final KnownSystems systems;
-  private final EditionCopies editions;
-  private final WorldChanges worldChanges;
+  private final ComputedFrom computedFrom;
+  private final TellCauses tell;
   private final Links links;
   private final Caller caller;
 
@@ -48,15 +46,15 @@ public class ReadAssessments {
       Jdbi jdbi,
       AssessmentStore store,
       KnownSystems systems,
-      EditionCopies editions,
-      WorldChanges worldChanges,
+      ComputedFrom computedFrom,
+      TellCauses tell,
       Links links,
       Caller caller) {
     this.jdbi = jdbi;
     this.store = store;
     this.systems = systems;
-    this.editions = editions;
-    this.worldChanges = worldChanges;
+    this.computedFrom = computedFrom;
+    this.tell = tell;
     this.links = links;
     this.caller = caller;
   }
@@ -185,11 +183,20 @@ public class ReadAssessments {
     KnownSystem system = systems.visible(reference, caller);
     AssessmentSummary first = ofSystem(system, "?from", from);
     AssessmentSummary second = to == null ? currentSummary(system) : ofSystem(system, "?to", to);
-    ChangesView changes =
-        ChangesView.of(
-            Difference.between(store.result(first.resultOf()), store.result(second.resultOf())));
+    ChangesView changes = ChangesView.of(difference(system, first, second));
     return new DifferenceResponse(
-        SystemRef.of(system), first, second, changes, sentences(changes, second));
+        SystemRef.of(system), first, second, changes, tell.causes(changes, second.edition()));
+  }
+
+  private Difference difference(
+      KnownSystem system, AssessmentSummary first, AssessmentSummary second) {
+    Assessment from = store.result(first.resultOf());
+    Assessment to = store.result(second.resultOf());
+    AssessmentInput input =
+        from.basis().changes().equals(to.basis().changes())
+            ? null
+            : computedFrom.at(system.id(), to.basis().asOf()).orElse(null);
+    return Difference.between(from, to, input);
   }
 
   private AssessmentSummary ofSystem(KnownSystem system, String pointer, UUID id) {
@@ -267,16 +274,8 @@ public class ReadAssessments {
         result.nextExpiry(),
         result.expiries(),
         changes,
-        sentences(changes, row),
+        tell.causes(changes, row.edition()),
         links.of(SystemRef.of(system), row));
-  }
-
-  private List<List<String>> sentences(@Nullable ChangesView changes, AssessmentSummary row) {
-    if (changes == null) {
-      return List.of();
-    }
-    List<String> facts = changes.facts().stream().map(FactChange::id).distinct().toList();
-    return Sentences.of(changes, editions.ofVersion(row.edition()), worldChanges.summaries(facts));
   }
 
   private @Nullable ChangesView changes(UUID id) {

@@ -134,16 +134,28 @@ public final class Sentences {
   }
 
   private String evidence(EvidenceInvalidated one) {
-    return "Evidence %s of kind %s no longer counts for %s: %s."
-        .formatted(one.evidence(), words.of(one.kind()), name(one.safeguard()), why(one.reason()));
+    String safeguard =
+        one.control() == null ? name(one.safeguard()) : name(one.control(), one.safeguard());
+    return "Evidence %s of kind %s no longer counts for %s%s: %s."
+        .formatted(one.evidence(), words.of(one.kind()), safeguard, where(one), why(one.reason()));
+  }
+
+  private String where(EvidenceInvalidated one) {
+    return one.inPart() == null
+        ? ""
+        : one.inPart().stream()
+            .map(words::of)
+            .collect(Collectors.joining(", ", ", where it concerns ", ""));
   }
 
   /** A safeguard by its control, which people know it by. */
   private String name(String safeguard) {
     SafeguardChange change = safeguards.get(safeguard);
-    return change == null
-        ? "safeguard " + safeguard
-        : words.of(change.control()) + " (safeguard " + safeguard + ")";
+    return change == null ? "safeguard " + safeguard : name(change.control(), safeguard);
+  }
+
+  private String name(String control, String safeguard) {
+    return words.of(control) + " (safeguard " + safeguard + ")";
   }
 
   private static String why(Invalidity invalidity) {

@@ -123,9 +123,10 @@ class ForecastSystem {
             .map(snapshot::with)
             .orElse(snapshot);
     Assessment before = engine.assess(engine.inputs(snapshot, target, now));
-    Assessment after =
-        engine.assess(engine.inputs(published, target, drafted.edition(), waiting.digest(), now));
-    ChangesView changes = ChangesView.of(Difference.between(before, after));
+    EngineInputs inputs =
+        engine.inputs(published, target, drafted.edition(), waiting.digest(), now);
+    Assessment after = engine.assess(inputs);
+    ChangesView changes = ChangesView.of(Difference.between(before, after, inputs.input()));
     handle
         .createUpdate(
             """

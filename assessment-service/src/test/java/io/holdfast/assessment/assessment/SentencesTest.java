@@ -46,6 +46,24 @@ class SentencesTest {
             "The risk of TF-10 at model is still M, and no longer accepted: evidence missing.");
   }
 
+  @Test
+  void evidenceThatEndedInPartSaysForWhat() {
+    List<String> chain =
+        chain(
+            "",
+            """
+            {"evidence":"e","kind":"EV-01","safeguard":"t","control":"MC-16",
+             "inPart":["TF-01","TF-02"],
+             "reason":{"reason":"CHANGED_SINCE","change":"NEW_ATTACK_TECHNIQUE"}}
+            """);
+
+    assertThat(chain.getFirst())
+        .isEqualTo(
+            "Evidence e of kind EV-01 no longer counts for MC-16 (safeguard t), where it concerns"
+                + " TF-01, TF-02: there was a change (NEW_ATTACK_TECHNIQUE) since it was"
+                + " collected.");
+  }
+
   private static String ofChange(String id, String kind) {
     String fact =
         """

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin API or FILE: who keeps the declaration
  * @param state ACTIVE, DISABLED, RETIRED
- * @param health NEVER_HEARD, TESTED, CONNECTED, REFUSING (deliveries are refused, and none was taken for
- *     an hour or ever), SILENT, OFF
+ * @param health NEVER_HEARD, TESTED, CONNECTED, REFUSING (deliveries are refused, and none was
+ *     taken for an hour or ever), SILENT, OFF
  * @param nextStep what a person might do; absent when all is well
  * @param notClosed events of the last 30 days that have not come to their end
  * @param deliverTo path to which the sender posts

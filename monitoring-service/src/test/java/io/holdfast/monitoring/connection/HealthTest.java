@@ -37,8 +37,7 @@ class HealthTest {
   }
 
   private static @Nullable String nextStep(Activity came) {
-    return new NextStep(CONNECTION, came, new NotClosed.Counts(0, 0, 3, 0))
-        .of(health(came), false);
+    return new NextStep(CONNECTION, came, new NotClosed.Counts(0, 0, 3, 0)).of(health(came), false);
   }
 
   @Test

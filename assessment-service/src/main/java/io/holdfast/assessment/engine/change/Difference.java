@@ -2,6 +2,7 @@
 package io.holdfast.assessment.engine.change;
 
 import io.holdfast.assessment.engine.graph.CodePoints;
+import io.holdfast.assessment.engine.input.AssessmentInput;
 import io.holdfast.assessment.engine.result.Assessment;
 import io.holdfast.assessment.engine.result.DecisionResult;
 import io.holdfast.assessment.engine.result.Delta;
@@ -52,13 +53,24 @@ public record Difference(
       List<Delta<DecisionResult>> decisions,
       Assessment current) {}
 
+  /** Without what changes of the world ended in part, which results do not say. */
   public static Difference between(Assessment previous, Assessment current) {
+    return between(previous, current, null);
+  }
+
+  /**
+   * @param input what the current one was computed from; absent: it is not at hand, or both know
+   *     the same changes of the world
+   */
+  public static Difference between(
+      Assessment previous, Assessment current, @Nullable AssessmentInput input) {
     Results results = results(previous, current);
     List<FactChange> facts = FactChanges.between(previous, current);
     List<Delta<SafeguardResult>> uncredited = uncredited(results);
     List<Delta<Scenario>> worse =
         results.scenarios().stream().filter(delta -> ScenarioChange.of(delta).isWorse()).toList();
-    List<EvidenceInvalidated> invalidated = invalidated(results.safeguards());
+    List<EvidenceInvalidated> invalidated =
+        invalidated(results.safeguards(), EndedInPart.between(previous, current, input));
     List<RequirementChange> requirements = requirementChanges(results.requirements());
     List<Cause> causes =
         CauseChains.follow(
@@ -144,7 +156,8 @@ public record Difference(
     return new SafeguardChange(delta.id(), Objects.requireNonNull(known).control());
   }
 
-  private static List<EvidenceInvalidated> invalidated(List<Delta<SafeguardResult>> deltas) {
+  private static List<EvidenceInvalidated> invalidated(
+      List<Delta<SafeguardResult>> deltas, List<EvidenceInvalidated> inPart) {
     List<EvidenceInvalidated> invalidated = new ArrayList<>();
     for (Delta<SafeguardResult> delta : deltas) {
       if (delta.from() != null && delta.to() != null) {
@@ -154,11 +167,13 @@ public record Difference(
           Invalidity reason = invalidity(before.get(use.evidence()), use, delta.to());
           if (reason != null) {
             invalidated.add(
-                new EvidenceInvalidated(use.evidence(), use.kind(), delta.id(), reason));
+                new EvidenceInvalidated(
+                    use.evidence(), use.kind(), delta.id(), delta.to().control(), reason, null));
           }
         }
       }
     }
+    invalidated.addAll(inPart);
     return invalidated;
   }
 

@@ -4,6 +4,7 @@ package io.holdfast.assessment.engine.change;
 import io.holdfast.assessment.engine.change.FactChange.Kind;
 import io.holdfast.assessment.engine.result.Invalidity;
 import java.util.List;
+import java.util.Objects;
 
 /** Which changed fact ended evidence: the first link of a chain (method.md section 7). */
 final class EvidenceLink {
@@ -41,7 +42,7 @@ final class EvidenceLink {
   private static boolean isChange(FactChange fact, Invalidity reason) {
     boolean there =
         reason.component() == null
-            ? fact.kind() == Kind.CHANGE
+            ? fact.kind() == Kind.CHANGE && Objects.equals(fact.at(), reason.at())
             : fact.kind() == Kind.COMPONENT_CHANGE && fact.id().equals(reason.component());
     return there && fact.to() != null && fact.to().equals(reason.change());
   }

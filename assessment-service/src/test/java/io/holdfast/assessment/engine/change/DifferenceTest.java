@@ -68,7 +68,9 @@ class DifferenceTest {
                 "e",
                 "EV-01",
                 "s-MC-01-model",
-                new Invalidity(Invalidity.Reason.IDENTITY_NOT_CURRENT, "model", null, null)));
+                "MC-01",
+                new Invalidity(Invalidity.Reason.IDENTITY_NOT_CURRENT, "model", null, null),
+                null));
     assertThat(difference.safeguardsUncredited())
         .contains(new SafeguardChange("s-MC-01-model", "MC-01"));
     Cause cause =

@@ -52,7 +52,7 @@ class EvidenceLinkTest {
       @Nullable String to,
       boolean expected) {
     FactChange fact = new FactChange(kind, id, null, to, day(1));
-    Invalidity invalidity = new Invalidity(reason, component, change, null);
+    Invalidity invalidity = new Invalidity(reason, component, change, day(1));
 
     assertThat(new EvidenceLink(List.of(fact)).ends(fact, "e", invalidity)).isEqualTo(expected);
   }

@@ -21,7 +21,7 @@ class SafeguardLinkTest {
 
   private static EvidenceInvalidated invalidated(String safeguard) {
     return new EvidenceInvalidated(
-        "e", "EV-08", safeguard, Invalidity.of(Invalidity.Reason.TOO_OLD));
+        "e", "EV-08", safeguard, "SC-01", Invalidity.of(Invalidity.Reason.TOO_OLD), null);
   }
 
   private static SafeguardResult result(@Nullable String carryOver, String... failed) {
