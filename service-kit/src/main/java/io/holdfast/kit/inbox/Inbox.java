@@ -22,6 +22,7 @@ import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,29 @@ public class Inbox {
 
   private static final Logger LOG = Logger.getLogger(Inbox.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+  private static final String KEY =
+      """
+      insert into inbox_key (topic, key, next_attempt_at) values (:topic, :key, :now)
+      on conflict do nothing
+      """;
+
+  /** A key that waits for what was missing looks at once; one that does not is not locked here. */
+  private static final String HINT =
+      """
+      update inbox_key set next_attempt_at = least(next_attempt_at, :now)
+      where topic = :topic and key = :key and gap_since is not null
+      """;
+
+  private static final String EVENT =
+      """
+      insert into inbox (id, topic, event_id, key, epoch, version, type, headers, payload,
+        received_at, state)
+      select :id, :topic, :eventId, :key, :epoch, :version, :type, :headers::jsonb, :payload,
+        :now, 'PENDING'
+      where not exists (select 1 from inbox where topic = :topic and key = :key
+        and epoch = :epoch and version = :version and event_id = :eventId)
+      """;
 
   private final Jdbi jdbi;
   private final Clock clock;
@@ -74,8 +98,7 @@ public class Inbox {
 
   private boolean stored(ConsumerRecords<String, byte[]> records) {
     try {
-      QuarkusTransaction.requiringNew()
-          .run(() -> jdbi.useHandle(handle -> records.forEach(record -> store(handle, record))));
+      QuarkusTransaction.requiringNew().run(() -> jdbi.useHandle(handle -> store(handle, records)));
       return true;
     } catch (RuntimeException e) {
       LOG.warnf(e, "%d records not stored yet", records.count());
@@ -83,45 +106,40 @@ public class Inbox {
     }
   }
 
-  private void store(Handle handle, ConsumerRecord<String, byte[]> record) {
-    Map<String, String> headers = headers(record);
-    @Nullable Receipt receipt = Receipt.of(record.topic(), record.key(), record.value(), headers);
-    if (receipt == null) {
-      quarantine(handle, record, headers);
-      return;
+  private void store(Handle handle, ConsumerRecords<String, byte[]> records) {
+    PreparedBatch keys = handle.prepareBatch(KEY);
+    PreparedBatch hints = handle.prepareBatch(HINT);
+    PreparedBatch events = handle.prepareBatch(EVENT);
+    for (ConsumerRecord<String, byte[]> record : records) {
+      Map<String, String> headers = headers(record);
+      @Nullable Receipt receipt = Receipt.of(record.topic(), record.key(), record.value(), headers);
+      if (receipt == null) {
+        quarantine(handle, record, headers);
+        continue;
+      }
+      for (PreparedBatch batch : List.of(keys, hints, events)) {
+        batch
+            .bind("topic", receipt.topic())
+            .bind("key", receipt.key())
+            .bind("now", clock.instant());
+      }
+      keys.add();
+      hints.add();
+      events
+          .bind("id", Ids.next())
+          .bind("eventId", receipt.eventId())
+          .bind("epoch", receipt.epoch())
+          .bind("version", receipt.version())
+          .bind("type", receipt.type())
+          .bind("headers", Json.text(headers))
+          .bind("payload", record.value())
+          .add();
     }
-    handle
-        .createUpdate(
-            """
-            insert into inbox_key (topic, key, next_attempt_at) values (:topic, :key, :now)
-            on conflict (topic, key) do update set next_attempt_at = least(inbox_key.next_attempt_at, :now)
-              where inbox_key.gap_since is not null
-            """)
-        .bind("topic", receipt.topic())
-        .bind("key", receipt.key())
-        .bind("now", clock.instant())
-        .execute();
-    handle
-        .createUpdate(
-            """
-            insert into inbox (id, topic, event_id, key, epoch, version, type, headers, payload,
-              received_at, state)
-            select :id, :topic, :eventId, :key, :epoch, :version, :type, :headers::jsonb, :payload,
-              :now, 'PENDING'
-            where not exists (select 1 from inbox where topic = :topic and key = :key
-              and epoch = :epoch and version = :version and event_id = :eventId)
-            """)
-        .bind("id", Ids.next())
-        .bind("topic", receipt.topic())
-        .bind("eventId", receipt.eventId())
-        .bind("key", receipt.key())
-        .bind("epoch", receipt.epoch())
-        .bind("version", receipt.version())
-        .bind("type", receipt.type())
-        .bind("headers", Json.text(headers))
-        .bind("payload", record.value())
-        .bind("now", clock.instant())
-        .execute();
+    if (events.size() > 0) {
+      keys.execute();
+      hints.execute();
+      events.execute();
+    }
   }
 
   private void quarantine(

@@ -123,7 +123,7 @@ public class InboxOperations {
                   .bind("reason", reason)
                   .bind("id", id)
                   .execute();
-              store.advance(handle, row);
+              store.advance(handle, List.of(row));
               return find(handle, id);
             });
     worker.wake();

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.kit.inbox;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -21,96 +20,146 @@ import org.jdbi.v3.core.Jdbi;
 class InboxStore {
 
   private static final Logger LOG = Logger.getLogger(InboxStore.class);
-  private static final int KEYS_PER_ROUND = 64;
+  private static final long LOCK = 0x686f6c64_696e6278L;
+  private static final int FRONT = 200;
+  private static final int BYTES_TOGETHER = 4 * 1024 * 1024;
   private static final Duration GAP_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
-
-  /** SQLSTATE classes that say "not now" rather than "never". */
-  private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "40", "53", "55", "57", "58");
 
   record Key(String topic, String key) {}
 
-  record LockedKey(KeyPosition position, boolean waiting) {}
-
   private final Jdbi jdbi;
   private final Clock clock;
-  private final InboxConfig config;
 
-  InboxStore(Jdbi jdbi, Clock clock, InboxConfig config) {
+  InboxStore(Jdbi jdbi, Clock clock) {
     this.jdbi = jdbi;
     this.clock = clock;
-    this.config = config;
   }
 
+  /**
+   * Keys whose events can be applied, that of the oldest event first. The index of what waits is
+   * read from its front, and each key is looked up: with joins, a long queue would be read whole in
+   * every round.
+   */
   List<Key> runnableKeys() {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    select i.topic, i.key from inbox i join inbox_key k using (topic, key)
-                    where i.state = 'PENDING' and k.held is null and k.next_attempt_at <= :now
-                    group by i.topic, i.key order by min(i.id::text) limit :limit
+                    select topic, key from (
+                      select i.topic, i.key, i.id from inbox i
+                      where i.state = 'PENDING' and (
+                        select k.held is null and k.next_attempt_at <= :now from inbox_key k
+                        where k.topic = i.topic and k.key = i.key)
+                      order by i.id limit :limit) front
+                    group by topic, key order by min(id::text)
                     """)
                 .bind("now", clock.instant())
-                .bind("limit", KEYS_PER_ROUND)
+                .bind("limit", FRONT)
                 .map((rs, ctx) -> new Key(rs.getString("topic"), rs.getString("key")))
                 .list());
   }
 
-  /** Locks a key that may run; empty when another worker has it or it has to wait. */
-  Optional<LockedKey> lock(Handle handle, Key key) {
+  /** Whether this transaction is the one that may apply events together now. */
+  boolean mayApply(Handle handle) {
     return handle
+        .createQuery("select pg_try_advisory_xact_lock(:lock)")
+        .bind("lock", LOCK)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /**
+   * Locks the keys of these that may run now and that nobody else has, and reads what waits of
+   * them: so many events, and no more than {@link #BYTES_TOGETHER} after the first.
+   */
+  List<KeyQueue> queues(Handle handle, List<Key> keys, int limit) {
+    Map<Key, KeyQueue> queues = lock(handle, keys);
+    if (queues.isEmpty()) {
+      return List.of();
+    }
+    handle
         .createQuery(
             """
-            select epoch, version, gap_since from inbox_key
-            where topic = :topic and key = :key and held is null and next_attempt_at <= :now
-            for update skip locked
+            select i.* from (
+              select w.*, row_number() over waiting as place,
+                sum(octet_length(payload)) over waiting as bytes
+              from (
+                select * from inbox
+                where state = 'PENDING' and (topic, key) in (select * from unnest(:topics, :keys))
+                order by topic, key, epoch, version, id limit :limit) w
+              window waiting as (order by topic, key, epoch, version, id)) i
+            where place = 1 or bytes <= :bytes order by place
             """)
-        .bind("topic", key.topic())
-        .bind("key", key.key())
+        .bindArray("topics", String.class, queues.keySet().stream().map(Key::topic).toArray())
+        .bindArray("keys", String.class, queues.keySet().stream().map(Key::key).toArray())
+        .bind("limit", limit)
+        .bind("bytes", BYTES_TOGETHER)
+        .map((rs, ctx) -> InboxRow.of(rs))
+        .forEach(
+            row ->
+                Objects.requireNonNull(queues.get(new Key(row.topic(), row.key())))
+                    .rows()
+                    .add(row));
+    return List.copyOf(queues.values());
+  }
+
+  private Map<Key, KeyQueue> lock(Handle handle, List<Key> keys) {
+    Map<Key, KeyQueue> locked = new LinkedHashMap<>();
+    handle
+        .createQuery(
+            """
+            select topic, key, epoch, version, gap_since from inbox_key
+            where (topic, key) in (select * from unnest(:topics, :keys))
+              and held is null and next_attempt_at <= :now
+            order by topic, key for update skip locked
+            """)
+        .bindArray("topics", String.class, keys.stream().map(Key::topic).toArray())
+        .bindArray("keys", String.class, keys.stream().map(Key::key).toArray())
         .bind("now", clock.instant())
         .map(
             (rs, ctx) ->
-                new LockedKey(
-                    new KeyPosition(
-                        rs.getObject("epoch", Long.class), rs.getObject("version", Long.class)),
-                    rs.getObject("gap_since") != null))
-        .findOne();
+                locked.put(
+                    new Key(rs.getString("topic"), rs.getString("key")),
+                    new KeyQueue(
+                        new KeyPosition(
+                            rs.getObject("epoch", Long.class), rs.getObject("version", Long.class)),
+                        rs.getObject("gap_since") != null,
+                        new ArrayList<>())))
+        .list();
+    return locked;
   }
 
-  Optional<InboxRow> head(Handle handle, Key key) {
-    return handle
-        .createQuery(
-            """
-            select * from inbox where topic = :topic and key = :key and state = 'PENDING'
-            order by epoch, version, id limit 1
-            """)
-        .bind("topic", key.topic())
-        .bind("key", key.key())
-        .map((rs, ctx) -> InboxRow.of(rs))
-        .findOne();
+  /** Settles events that were applied, the later of a key after the earlier. */
+  void applied(Handle handle, List<InboxRow> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    handle
+        .createUpdate("update inbox set state = 'DONE', settled_at = :now where id = any(:ids)")
+        .bind("now", clock.instant())
+        .bindArray("ids", UUID.class, rows.stream().map(InboxRow::id).toArray())
+        .execute();
+    Map<Key, InboxRow> last = new LinkedHashMap<>();
+    rows.forEach(row -> last.put(new Key(row.topic(), row.key()), row));
+    advance(handle, last.values());
   }
 
-  void applied(Handle handle, InboxRow row) {
-    settle(handle, row, "DONE");
-    advance(handle, row);
-  }
-
-  /** Moves the key's position on to this event. */
-  void advance(Handle handle, InboxRow row) {
+  /** Moves the positions of keys on to these events, one of each key. */
+  void advance(Handle handle, Collection<InboxRow> rows) {
     handle
         .createUpdate(
             """
-            update inbox_key set epoch = :epoch, version = :version, gap_since = null, held = null,
-              next_attempt_at = :now
-            where topic = :topic and key = :key
+            update inbox_key k set epoch = e.epoch, version = e.version, gap_since = null,
+              held = null, next_attempt_at = :now
+            from unnest(:topics, :keys, :epochs, :versions) as e (topic, key, epoch, version)
+            where k.topic = e.topic and k.key = e.key
             """)
-        .bind("epoch", row.epoch())
-        .bind("version", row.version())
         .bind("now", clock.instant())
-        .bind("topic", row.topic())
-        .bind("key", row.key())
+        .bindArray("topics", String.class, rows.stream().map(InboxRow::topic).toArray())
+        .bindArray("keys", String.class, rows.stream().map(InboxRow::key).toArray())
+        .bindArray("epochs", Long.class, rows.stream().map(InboxRow::epoch).toArray())
+        .bindArray("versions", Long.class, rows.stream().map(InboxRow::version).toArray())
         .execute();
   }
 
@@ -154,7 +203,7 @@ class InboxStore {
    *
    * @return whether the key can go on at once
    */
-  boolean waitOrSupersede(Handle handle, InboxRow row, LockedKey locked) {
+  boolean waitOrSupersede(Handle handle, InboxRow row, boolean waiting) {
     int superseded =
         handle
             .createUpdate(
@@ -173,7 +222,7 @@ class InboxStore {
       LOG.warnf("%d events of %s superseded by a new epoch", superseded, row.key());
       return true;
     }
-    if (!locked.waiting()) {
+    if (!waiting) {
       LOG.warnf("%s of %s waits for missing events before it", row.eventId(), row.key());
     }
     handle
@@ -188,87 +237,5 @@ class InboxStore {
         .bind("key", row.key())
         .execute();
     return false;
-  }
-
-  /** Records a failure after its transaction was rolled back: tried again later, or parked. */
-  void failed(InboxRow row, Throwable failure) {
-    boolean notNow = isTransient(failure);
-    int attempts = row.attempts() + (notNow ? 0 : 1);
-    boolean park = poison(failure) || attempts >= config.attempts();
-    Duration backoff = config.backoff().multipliedBy(1L << Math.min(attempts, 12));
-    Instant next =
-        clock.instant().plus(backoff.compareTo(LONGEST_BACKOFF) < 0 ? backoff : LONGEST_BACKOFF);
-    LOG.warnf(
-        failure,
-        "%s of %s failed, %s",
-        row.eventId(),
-        row.key(),
-        park ? "parked" : "to be tried again");
-    QuarkusTransaction.requiringNew()
-        .run(
-            () ->
-                jdbi.useHandle(
-                    handle -> {
-                      if (recorded(handle, row, attempts, park, describe(failure))) {
-                        hold(handle, row, park, next);
-                      }
-                    }));
-  }
-
-  /** False when another worker has taken the event up since its rollback; then that one decides. */
-  private static boolean recorded(
-      Handle handle, InboxRow row, int attempts, boolean park, String error) {
-    return handle
-            .createUpdate(
-                """
-                update inbox set attempts = :attempts, error = :error, state = :state
-                where id = :id and state = 'PENDING' and attempts = :before
-                """)
-            .bind("attempts", attempts)
-            .bind("error", error)
-            .bind("state", park ? "PARKED" : "PENDING")
-            .bind("id", row.id())
-            .bind("before", row.attempts())
-            .execute()
-        == 1;
-  }
-
-  private static void hold(Handle handle, InboxRow row, boolean park, Instant next) {
-    handle
-        .createUpdate(
-            "update inbox_key set next_attempt_at = :next, held = :held where topic = :topic and key = :key")
-        .bind("next", next)
-        .bind("held", park ? "parked " + row.id() : null)
-        .bind("topic", row.topic())
-        .bind("key", row.key())
-        .execute();
-  }
-
-  private static boolean poison(Throwable failure) {
-    return causes(failure).stream().anyMatch(PoisonException.class::isInstance);
-  }
-
-  private static boolean isTransient(Throwable failure) {
-    return causes(failure).stream()
-        .anyMatch(
-            cause ->
-                cause instanceof OutOfMemoryError
-                    || cause instanceof SQLTransientException
-                    || cause instanceof SQLRecoverableException
-                    || (cause instanceof SQLException sql
-                        && sql.getSQLState() != null
-                        && sql.getSQLState().length() >= 2
-                        && TRANSIENT_CLASSES.contains(sql.getSQLState().substring(0, 2))));
-  }
-
-  private static List<Throwable> causes(Throwable failure) {
-    return java.util.stream.Stream.iterate(failure, java.util.Objects::nonNull, Throwable::getCause)
-        .limit(20)
-        .toList();
-  }
-
-  private static String describe(Throwable failure) {
-    String text = failure.getClass().getSimpleName() + ": " + failure.getMessage();
-    return text.replace("\u0000", "").substring(0, Math.min(text.length(), 2000));
   }
 }

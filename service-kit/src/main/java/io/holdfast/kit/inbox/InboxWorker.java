@@ -20,14 +20,19 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Applies stored events: per key one at a time and in order, each in one transaction with its
- * effects. Which keys can run is derived from the tables in every round; a wake-up is a hint only.
+ * Applies stored events: per key in order, together with those of other keys in one transaction
+ * with their effects. Where that fails, each is applied alone, so that a bad one harms no other.
+ * Which keys can run is derived from the tables in every round; a wake-up is a hint only.
+ *
+ * <p>One replica at a time applies events together: what two of them lock for different keys, in
+ * different orders, would be deadlocks.
  */
 @ApplicationScoped
 public class InboxWorker {
 
   private static final Logger LOG = Logger.getLogger(InboxWorker.class);
-  private static final int ROWS_PER_TURN = 50;
+  private static final int ROWS_TOGETHER = 200;
+  private static final int ROWS_ALONE = 50;
 
   private enum Turn {
     DONE,
@@ -37,31 +42,37 @@ public class InboxWorker {
 
   private final Jdbi jdbi;
   private final InboxStore store;
-  private final InboxConfig config;
+  private final InboxFailures failures;
   private final Map<String, InboxHandler> handlers;
-  private final List<Wakeable> loops = new ArrayList<>();
+  private final Wakeable loop;
 
-  InboxWorker(Jdbi jdbi, InboxStore store, InboxConfig config, @All List<InboxHandler> handlers) {
+  InboxWorker(
+      Jdbi jdbi,
+      InboxStore store,
+      InboxFailures failures,
+      InboxConfig config,
+      @All List<InboxHandler> handlers) {
     this.jdbi = jdbi;
     this.store = store;
-    this.config = config;
+    this.failures = failures;
     this.handlers =
         handlers.stream().collect(Collectors.toMap(InboxHandler::topic, Function.identity()));
+    this.loop = new Wakeable("inbox", config.pollInterval(), this::round);
   }
 
   void onStart(@Observes @Priority(2000) StartupEvent event) {
-    for (int i = 0; i < config.workers() && !handlers.isEmpty(); i++) {
-      loops.add(new Wakeable("inbox-" + i, config.pollInterval(), this::round).start());
+    if (!handlers.isEmpty()) {
+      loop.start();
     }
   }
 
   void onStop(@Observes ShutdownEvent event) {
-    loops.forEach(Wakeable::close);
+    loop.close();
   }
 
   /** Looks for events now. */
   void wake() {
-    loops.forEach(Wakeable::wake);
+    loop.wake();
   }
 
   /** The handler of a topic. */
@@ -74,10 +85,36 @@ public class InboxWorker {
   }
 
   private boolean round() {
+    List<InboxStore.Key> keys = store.runnableKeys();
+    if (keys.isEmpty()) {
+      return false;
+    }
+    try {
+      return inTransaction(handle -> store.mayApply(handle) && together(handle, keys));
+    } catch (RuntimeException | Error e) {
+      // an Error too: a StackOverflowError of one event must not end the worker
+      LOG.debugf(e, "events of %d keys are applied one by one", keys.size());
+      return alone(keys);
+    } finally {
+      Trace.leave();
+    }
+  }
+
+  private boolean together(Handle handle, List<InboxStore.Key> keys) {
+    List<InboxRow> applied = new ArrayList<>();
     boolean found = false;
-    for (InboxStore.Key key : store.runnableKeys()) {
-      for (int i = 0; i < ROWS_PER_TURN; i++) {
-        Turn turn = turn(key);
+    for (KeyQueue queue : store.queues(handle, keys, ROWS_TOGETHER)) {
+      found |= apply(handle, queue, applied) == Turn.DONE;
+    }
+    store.applied(handle, applied);
+    return found;
+  }
+
+  private boolean alone(List<InboxStore.Key> keys) {
+    boolean found = false;
+    for (InboxStore.Key key : keys) {
+      for (int i = 0; i < ROWS_ALONE; i++) {
+        Turn turn = alone(key);
         found |= turn == Turn.DONE;
         if (turn != Turn.DONE) {
           break;
@@ -88,50 +125,63 @@ public class InboxWorker {
   }
 
   /** One event of a key, in one transaction. */
-  private Turn turn(InboxStore.Key key) {
-    InboxRow[] inHand = new InboxRow[1];
+  private Turn alone(InboxStore.Key key) {
+    List<InboxRow> inHand = new ArrayList<>();
     try {
-      return QuarkusTransaction.requiringNew()
-          .timeout(120)
-          .call(() -> jdbi.withHandle(handle -> apply(handle, key, inHand)));
+      return inTransaction(
+          handle -> {
+            Turn turn = Turn.IDLE;
+            for (KeyQueue queue : store.queues(handle, List.of(key), 1)) {
+              turn = apply(handle, queue, inHand);
+            }
+            store.applied(handle, inHand);
+            return turn;
+          });
     } catch (RuntimeException | Error e) {
-      // an Error too: a StackOverflowError of one event must not end the worker
-      if (inHand[0] == null) {
+      if (inHand.isEmpty()) {
         throw e;
       }
-      store.failed(inHand[0], e);
+      failures.failed(inHand.getFirst(), e);
       return Turn.FAILED;
     } finally {
       Trace.leave();
     }
   }
 
-  private Turn apply(Handle handle, InboxStore.Key key, InboxRow[] inHand) {
-    InboxStore.LockedKey locked = store.lock(handle, key).orElse(null);
-    if (locked == null) {
-      return Turn.IDLE;
-    }
-    InboxRow head = store.head(handle, key).orElse(null);
-    if (head == null) {
-      return Turn.IDLE;
-    }
-    return switch (locked.position().stepFor(head.epoch(), head.version())) {
-      case APPLY_BASELINE -> handle(handle, head, true, inHand);
-      case APPLY -> handle(handle, head, false, inHand);
-      case ALREADY_PASSED -> {
-        store.passed(handle, head);
-        yield Turn.DONE;
+  /**
+   * Applies what waits of a key, until something has to wait.
+   *
+   * @param applied takes what was applied, each before it is
+   */
+  private Turn apply(Handle handle, KeyQueue queue, List<InboxRow> applied) {
+    KeyPosition position = queue.position();
+    Turn turn = Turn.IDLE;
+    for (InboxRow row : queue.rows()) {
+      switch (position.stepFor(row.epoch(), row.version())) {
+        case APPLY_BASELINE -> apply(row, true, applied);
+        case APPLY -> apply(row, false, applied);
+        case ALREADY_PASSED -> store.passed(handle, row);
+        case WAIT -> {
+          // where something was applied, the next round sees that the key has to wait
+          return turn == Turn.DONE || store.waitOrSupersede(handle, row, queue.waiting())
+              ? Turn.DONE
+              : Turn.IDLE;
+        }
       }
-      case WAIT -> store.waitOrSupersede(handle, head, locked) ? Turn.DONE : Turn.IDLE;
-    };
+      position = position.after(row.epoch(), row.version());
+      turn = Turn.DONE;
+    }
+    return turn;
   }
 
-  private Turn handle(Handle handle, InboxRow row, boolean baseline, InboxRow[] inHand) {
-    inHand[0] = row;
+  private void apply(InboxRow row, boolean baseline, List<InboxRow> applied) {
+    applied.add(row);
     row.trace().enter();
     LOG.debugf("applying %s %s of %s", row.type(), row.eventId(), row.key());
     handler(row.topic()).handle(row.message(baseline));
-    store.applied(handle, row);
-    return Turn.DONE;
+  }
+
+  private <T> T inTransaction(Function<Handle, T> work) {
+    return QuarkusTransaction.requiringNew().timeout(120).call(() -> jdbi.withHandle(work::apply));
   }
 }

@@ -36,4 +36,11 @@ record KeyPosition(@Nullable Long epoch, @Nullable Long version) {
     }
     return nextVersion == version + 1 ? Step.APPLY : Step.WAIT;
   }
+
+  /** The position once an event was applied or found to be passed. */
+  KeyPosition after(long nextEpoch, long nextVersion) {
+    return stepFor(nextEpoch, nextVersion) == Step.ALREADY_PASSED
+        ? this
+        : new KeyPosition(nextEpoch, nextVersion);
+  }
 }

@@ -71,39 +71,31 @@ public class Outbox {
 
   private void insert(Handle handle, UUID id, OutgoingEvent event, byte[] payload) {
     Instant now = clock.instant();
-    Position position =
-        handle
-            .createQuery(
-                """
-                insert into outbox_key as k (topic, key, epoch, version) values (:topic, :key, 0, 1)
-                on conflict (topic, key) do update set version = k.version + 1
-                returning epoch, version
-                """)
-            .bind("topic", event.topic())
-            .bind("key", event.key())
-            .map((rs, ctx) -> new Position(rs.getLong("epoch"), rs.getLong("version")))
-            .one();
     handle
         .createUpdate(
             """
+            with position as (
+              insert into outbox_key as k (topic, key, epoch, version) values (:topic, :key, 0, 1)
+              on conflict (topic, key) do update set version = k.version + 1
+              returning epoch, version)
             insert into outbox
               (event_id, shard, topic, key, epoch, version, headers, payload, created_at)
-            values (:id, :shard, :topic, :key, :epoch, :version, :headers::jsonb, :payload, :now)
+            select :id, :shard, :topic, :key, epoch, version, :headers::jsonb || jsonb_build_object(
+                'ce_epoch', epoch::text, 'ce_sequence', version::text), :payload, :now
+            from position
             """)
         .bind("id", id)
         .bind("shard", Math.floorMod(event.key().hashCode(), SHARDS))
         .bind("topic", event.topic())
         .bind("key", event.key())
-        .bind("epoch", position.epoch())
-        .bind("version", position.version())
-        .bind("headers", Json.text(headers(id, event, position, now)))
+        .bind("headers", Json.text(headers(id, event, now)))
         .bind("payload", payload)
         .bind("now", now)
         .execute();
   }
 
-  private Map<String, String> headers(
-      UUID id, OutgoingEvent event, Position position, Instant now) {
+  /** All but the event's position in its key. */
+  private Map<String, String> headers(UUID id, OutgoingEvent event, Instant now) {
     Trace trace = Trace.current();
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("ce_specversion", "1.0");
@@ -114,8 +106,6 @@ public class Outbox {
     headers.put("ce_subject", event.subject());
     headers.put("content-type", "application/json");
     headers.put("ce_partitionkey", event.key());
-    headers.put("ce_epoch", Long.toString(position.epoch()));
-    headers.put("ce_sequence", Long.toString(position.version()));
     if (event.team() != null) {
       headers.put("ce_team", event.team());
     }
@@ -144,8 +134,6 @@ public class Outbox {
                 .bind("epoch", clock.millis())
                 .execute());
   }
-
-  private record Position(long epoch, long version) {}
 
   private final class WakeAfterCommit implements Synchronization {
     @Override

@@ -15,7 +15,7 @@ interface OutboxConfig {
   @WithDefault("100ms")
   Duration pollInterval();
 
-  /** Rows of one shard sent in one transaction. */
+  /** Rows sent in one transaction. */
   @WithDefault("500")
   int batchSize();
 

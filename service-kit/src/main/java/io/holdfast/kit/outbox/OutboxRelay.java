@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,11 +36,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what stands in the outbox and deletes it after Kafka's acknowledgement. A shard is relayed
- * by one replica at a time (transaction-level advisory lock), so events of a key stay in order;
- * rows are not locked one by one with SKIP LOCKED because a later event of a key could then
- * overtake. There is no high-water mark: identity order is not commit order, and a row that commits
- * late is simply found by the next round. A crash between send and delete sends again; consumers
- * drop by version.
+ * by one replica at a time (transaction-level advisory lock), so events of a key stay in order; the
+ * shards that are free are relayed in one transaction, since each commit has its price; rows are
+ * not locked one by one with SKIP LOCKED because a later event of a key could then overtake. There
+ * is no high-water mark: identity order is not commit order, and a row that commits late is simply
+ * found by the next round. A crash between send and delete sends again; consumers drop by version.
  */
 @ApplicationScoped
 public class OutboxRelay {
@@ -85,32 +84,30 @@ public class OutboxRelay {
     List<Integer> shards =
         jdbi.withHandle(
             handle ->
-                new ArrayList<>(
-                    handle
-                        .createQuery("select distinct shard from outbox")
-                        .mapTo(Integer.class)
-                        .list()));
-    Collections.shuffle(shards);
-    boolean full = false;
-    for (int shard : shards) {
-      int sent =
-          QuarkusTransaction.requiringNew()
-              .timeout(120)
-              .call(() -> jdbi.withHandle(handle -> relay(handle, shard)));
-      full |= sent == config.batchSize();
+                handle
+                    .createQuery("select distinct shard from outbox")
+                    .mapTo(Integer.class)
+                    .list());
+    if (shards.isEmpty()) {
+      return false;
     }
-    return full;
+    int sent =
+        QuarkusTransaction.requiringNew()
+            .timeout(120)
+            .call(() -> jdbi.withHandle(handle -> relay(handle, shards)));
+    return sent == config.batchSize();
   }
 
-  private int relay(Handle handle, int shard) throws InterruptedException {
-    boolean mine =
+  private int relay(Handle handle, List<Integer> shards) throws InterruptedException {
+    List<Integer> mine =
         handle
-            .createQuery("select pg_try_advisory_xact_lock(:space, :shard)")
+            .createQuery(
+                "select s from unnest(:shards) s where pg_try_advisory_xact_lock(:space, s)")
+            .bindArray("shards", Integer.class, shards)
             .bind("space", LOCK_SPACE)
-            .bind("shard", shard)
-            .mapTo(Boolean.class)
-            .one();
-    if (!mine) {
+            .mapTo(Integer.class)
+            .list();
+    if (mine.isEmpty()) {
       return 0;
     }
     List<Row> rows =
@@ -118,9 +115,9 @@ public class OutboxRelay {
             .createQuery(
                 """
                 select seq, topic, key, headers::text as headers, payload from outbox
-                where shard = :shard order by seq limit :limit
+                where shard = any(:shards) order by seq limit :limit
                 """)
-            .bind("shard", shard)
+            .bindArray("shards", Integer.class, mine)
             .bind("limit", config.batchSize())
             .map(
                 (rs, ctx) ->

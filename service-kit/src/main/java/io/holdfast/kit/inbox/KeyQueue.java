@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.kit.inbox;
+
+import java.util.List;
+
+/**
+ * What waits of a key that a worker has locked, in the order in which it is to be applied.
+ *
+ * @param waiting whether it is known already that events before the first are missing
+ */
+record KeyQueue(KeyPosition position, boolean waiting, List<InboxRow> rows) {}
