@@ -60,53 +60,55 @@ class AssessmentWorker {
   }
 
   private boolean round() {
-    boolean found = false;
-    for (UUID system : waiting()) {
-      found |= run(system);
+    List<UUID> waiting = waiting();
+    if (waiting.isEmpty()) {
+      return false;
     }
-    return found;
+    try {
+      return runSystem.run(waiting) > 0;
+    } catch (RuntimeException e) {
+      LOG.debugf(e, "%d systems are run one by one", waiting.size());
+      return waiting.stream().mapToInt(this::alone).sum() > 0;
+    } finally {
+      Trace.leave();
+    }
   }
 
-  private boolean run(UUID system) {
+  private int alone(UUID system) {
     try {
-      return runSystem.run(system);
+      return runSystem.run(List.of(system));
     } catch (RuntimeException e) {
       LOG.errorf(e, "run of system %s failed; it is held back and tried again", system);
       holdBack.hold(system, config.backoff());
-      return false;
+      return 0;
     } finally {
       Trace.leave();
     }
   }
 
   /**
-   * Systems that can run: few enough that what comes next is soon looked at. The front of the queue
-   * is looked at first, since in a bulk the whole is long; all of it only where the front cannot
-   * run.
+   * Systems that can run, the most urgent first. The index of triggers is read from its front and
+   * each system is looked up: in a bulk the whole is long.
    */
   private List<UUID> waiting() {
-    List<UUID> atTheFront = waiting(FRONT);
-    return atTheFront.isEmpty() ? waiting(Integer.MAX_VALUE) : atTheFront;
-  }
-
-  private List<UUID> waiting(int triggers) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    select t.system_id from (
-                      select system_id, priority, id from assessment_trigger
-                      order by priority, id limit :triggers) t
-                    join assessed_system s using (system_id)
-                    join known_system k using (system_id)
-                    where s.next_attempt_at <= :now and (k.state = 'RETIRED' or (
-                      exists (select 1 from edition_copy where active)
-                      and exists (select 1 from system_copy c where c.system_id = t.system_id)))
-                    group by t.system_id order by min(t.priority), min(t.id::text) limit 8
+                    select system_id from (
+                      select t.system_id, t.priority, t.id from assessment_trigger t
+                      where (select s.next_attempt_at <= :now from assessed_system s
+                          where s.system_id = t.system_id)
+                        and (select k.state = 'RETIRED'
+                            or exists (select 1 from edition_copy where active)
+                              and exists (select 1 from system_copy c where c.system_id = k.system_id)
+                          from known_system k where k.system_id = t.system_id)
+                      order by t.priority, t.id limit :front) front
+                    group by system_id order by min(priority), min(id::text)
                     """)
-                .bind("triggers", triggers)
                 .bind("now", clock.instant())
+                .bind("front", FRONT)
                 .mapTo(UUID.class)
                 .list());
   }

@@ -9,11 +9,8 @@ import java.time.Duration;
 @ConfigMapping(prefix = "holdfast.runs")
 interface RunConfig {
 
-  /**
-   * Threads that assess, more than processors, as each waits for its commits; keep it, with the
-   * inbox's, below the datasource's pool size.
-   */
-  @WithDefault("4")
+  /** Threads that assess; keep it below the datasource's pool size. */
+  @WithDefault("3")
   int workers();
 
   /** How long until a worker looks again when nobody woke it. */

@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +29,15 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one system: everything that waits for it is answered by one assessment, and one more per
- * version that is not current. All of it is one transaction.
+ * Runs systems: everything that waits for one is answered by one assessment, and one more per
+ * version that is not current. All of it is one transaction, shared by systems that wait at the
+ * same time.
  */
 @ApplicationScoped
 class RunSystem {
+
+  private static final int MOST = 8;
+  private static final Duration TOGETHER = Duration.ofMillis(200);
 
   private final Jdbi jdbi;
   private final Snapshots snapshots;
@@ -60,40 +65,46 @@ class RunSystem {
   }
 
   /**
-   * Runs the system unless another run of it is in flight or nothing waits.
+   * Runs those of the systems that wait and of which no other run is in flight, the first of them
+   * and so many more as fit into {@link #TOGETHER}.
    *
-   * @return whether something was done
+   * @return how many were run
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  boolean run(UUID systemId) {
+  int run(List<UUID> systemIds) {
+    long end = System.nanoTime() + TOGETHER.toNanos();
     return jdbi.withHandle(
         handle -> {
-          if (!locked(handle, systemId)) {
-            return false;
+          int done = 0;
+          for (UUID systemId : lock(handle, systemIds)) {
+            if (done > 0 && System.nanoTime() > end) {
+              break;
+            }
+            Optional<Snapshot> snapshot = snapshots.read(handle, systemId);
+            if (snapshot.isPresent() && !snapshot.get().triggers().isEmpty()) {
+              enterTrace(snapshot.get());
+              done += run(handle, snapshot.get()) ? 1 : 0;
+            }
           }
-          Optional<Snapshot> snapshot = snapshots.read(handle, systemId);
-          if (snapshot.isEmpty() || snapshot.get().triggers().isEmpty()) {
-            return false;
-          }
-          enterTrace(snapshot.get());
-          return run(handle, snapshot.get());
+          return done;
         });
   }
 
-  private boolean locked(Handle handle, UUID systemId) {
+  private List<UUID> lock(Handle handle, List<UUID> systemIds) {
     return handle
         .createQuery(
             """
-            select true from assessed_system s
-            where system_id = :system and next_attempt_at <= :now
+            select s.system_id from unnest(:systems) with ordinality as w (system_id, place)
+            join assessed_system s using (system_id)
+            where next_attempt_at <= :now
               and exists (select 1 from assessment_trigger t where t.system_id = s.system_id)
-            for update skip locked
+            order by place limit :most for update of s skip locked
             """)
-        .bind("system", systemId)
+        .bindArray("systems", UUID.class, systemIds)
         .bind("now", clock.instant())
-        .mapTo(Boolean.class)
-        .findOne()
-        .orElse(false);
+        .bind("most", MOST)
+        .mapTo(UUID.class)
+        .list();
   }
 
   private boolean run(Handle handle, Snapshot snapshot) {
