@@ -28,14 +28,19 @@ public class Triggers {
     this.bulks = bulks;
   }
 
-  /** Makes a system one that is assessed. */
+  /**
+   * Makes a system one that is assessed. Looked at first: an insert that meets a row waits for
+   * whoever updates it, and a run does.
+   */
   public void enrol(UUID systemId) {
     jdbi.useHandle(
         handle ->
             handle
                 .createUpdate(
                     """
-                    insert into assessed_system (system_id, next_attempt_at) values (:system, :now)
+                    insert into assessed_system (system_id, next_attempt_at)
+                    select :system, :now
+                    where not exists (select 1 from assessed_system where system_id = :system)
                     on conflict do nothing
                     """)
                 .bind("system", systemId)

@@ -148,24 +148,31 @@ class MatchStore {
    * @param waiting by event how many of its subjects wait
    */
   void settle(Map<UUID, Integer> waiting) {
+    if (waiting.isEmpty()) {
+      return;
+    }
     jdbi.useHandle(
-        handle -> {
-          PreparedBatch batch =
-              handle.prepareBatch(
-                  """
-                  update event e set waiting = :waiting, error = null,
-                    state = case when c.total = 0 then 'UNMATCHED'
-                      when c.open > 0 then 'OPEN' else 'CLOSED' end,
-                    closed_at = case when c.open = 0 then coalesce(e.closed_at, c.closed_at) end
-                  from (select count(*) as total,
-                      count(*) filter (where state <> 'CLOSED') as open, max(closed_at) as closed_at
-                    from lifecycle_case where event_id = :event) c
-                  where e.id = :event
-                  """);
-          waiting.forEach(
-              (event, count) -> batch.bind("waiting", count).bind("event", event).add());
-          batch.execute();
-        });
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    update event e set waiting = c.waiting, error = null,
+                      state = case when c.total = 0 then 'UNMATCHED'
+                        when c.open > 0 then 'OPEN' else 'CLOSED' end,
+                      closed_at = case when c.open = 0 then coalesce(e.closed_at, c.closed_at) end
+                    from (
+                      select w.id, w.waiting, count(l.id) as total,
+                        count(*) filter (where l.state <> 'CLOSED') as open,
+                        max(l.closed_at) as closed_at
+                      from unnest(:events, :waiting) as w (id, waiting)
+                      left join lifecycle_case l
+                        on l.event_id = w.id and l.event_id = any(:events)
+                      group by w.id, w.waiting) c
+                    where e.id = c.id and e.id = any(:events)
+                    """)
+                .bindArray("events", UUID.class, waiting.keySet().toArray())
+                .bindArray("waiting", Integer.class, waiting.values().toArray())
+                .execute());
   }
 
   /** Notes that an event could not be matched: tried again later, or parked. */
