@@ -168,6 +168,29 @@ class InboxIT {
   }
 
   @Test
+  void aBadEventHarmsNoneThatIsAppliedWithIt() {
+    String bad = key + "-7";
+    for (int number = 0; number < 40; number++) {
+      for (int version = 1; version <= 3; version++) {
+        String one = key + "-" + number;
+        String order = one.equals(bad) && version == 2 ? "poison" : "go";
+        Records.produce(
+            TOPIC, one, 0, version, "io.holdfast.test.v1", "tax", Map.of("order", order));
+      }
+    }
+
+    database.awaitStates(bad, "1 DONE", "2 PARKED", "3 PENDING");
+    for (int number = 0; number < 40; number++) {
+      String one = key + "-" + number;
+      if (!one.equals(bad)) {
+        database.awaitApplied(one, 1L, 2L, 3L);
+      }
+    }
+    assertThat(Records.awaitOn(ANSWERS, key + "-8", events -> events.size() >= 3, LIMIT))
+        .hasSize(3);
+  }
+
+  @Test
   void whatIsNoEventIsKeptAsideAndHoldsUpNothing() {
     long before = quarantined();
     byte[] garbage = {(byte) 0xff, 0, (byte) 0xfe, 1};

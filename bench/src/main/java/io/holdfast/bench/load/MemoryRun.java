@@ -14,23 +14,26 @@ import java.util.List;
  */
 final class MemoryRun {
 
-  private static final Duration WARM = Duration.ofSeconds(30);
+  private static final Duration WARM = Duration.ofMinutes(3);
 
   private record Moment(String when, Service service, long heap, long memory) {}
 
   private final Installation installation;
-  private final Steady steady;
+  private final Events events;
+  private final int systems;
   private final Duration watched;
   private final List<Moment> moments = new ArrayList<>();
 
   MemoryRun(Installation installation, int systems, Duration watched) {
     this.installation = installation;
-    this.steady = new Steady(installation, new Events(installation), systems);
+    this.events = new Events(installation);
+    this.systems = systems;
     this.watched = watched;
   }
 
   Report run() {
-    steady.run(WARM);
+    new Steady(installation, events, systems).run(WARM);
+    Steady steady = new Steady(installation, events, systems);
     look("beginning");
     steady.run(watched.dividedBy(2));
     look("middle");

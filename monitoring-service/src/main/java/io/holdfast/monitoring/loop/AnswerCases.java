@@ -42,6 +42,13 @@ class AnswerCases implements CaseAnswers {
   }
 
   @Override
+  public void lock(Collection<UUID> caseIds) {
+    if (!caseIds.isEmpty()) {
+      jdbi.useHandle(handle -> lockEvents(handle, caseIds));
+    }
+  }
+
+  @Override
   public void progress(CaseProgress progress) {
     int changed =
         jdbi.withHandle(

@@ -10,6 +10,7 @@ import io.holdfast.monitoring.upstream.SystemRevisions;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -80,10 +81,12 @@ class CopySystem implements SystemRevisions {
       }
       alarmOnOtherDigest(said, before);
     }
-    String document =
+    JsonNode document =
         said.document() != null
-            ? Json.text(said.document())
-            : before == null ? null : before.document();
+            ? said.document()
+            : before == null || before.document() == null
+                ? null
+                : Json.readTree(before.document().getBytes(StandardCharsets.UTF_8));
     Set<Registration> now = said.retired() ? Set.of() : registrations(document);
     Set<Registration> until = aliases.of(said.systemId());
     boolean moved = before != null && !before.team().equals(said.team());
@@ -119,15 +122,12 @@ class CopySystem implements SystemRevisions {
     }
   }
 
-  private static Set<Registration> registrations(@Nullable String document) {
+  private static Set<Registration> registrations(@Nullable JsonNode document) {
     Set<Registration> all = new LinkedHashSet<>();
     if (document == null) {
       return all;
     }
-    JsonNode components =
-        Json.readTree(document.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-            .path("components");
-    for (JsonNode component : components) {
+    for (JsonNode component : document.path("components")) {
       String key = component.path("key").asText("");
       for (JsonNode alias : component.path("aliases")) {
         String written = alias.asText("");
@@ -158,7 +158,7 @@ class CopySystem implements SystemRevisions {
                 .findOne());
   }
 
-  private void store(SystemRevision said, @Nullable String document) {
+  private void store(SystemRevision said, @Nullable JsonNode document) {
     jdbi.useHandle(
         handle ->
             handle
@@ -179,7 +179,7 @@ class CopySystem implements SystemRevisions {
                 .bind("retired", said.retired())
                 .bind("revision", said.number())
                 .bind("digest", said.digest())
-                .bind("document", document)
+                .bind("document", document == null ? null : Json.text(document))
                 .bind("now", clock.instant())
                 .execute());
   }

@@ -7,6 +7,9 @@ import java.util.UUID;
 /** Takes answers to cases, within the transaction of the event that brings them. */
 public interface CaseAnswers {
 
+  /** Locks the events of these cases, in one order: answers to cases of one event share it. */
+  void lock(Collection<UUID> caseIds);
+
   /** Notes the inventory's answer, which opens the way to the assessment. */
   void progress(CaseProgress progress);
 

@@ -46,7 +46,7 @@ public final class InventoryEvents {
   /** How a case has gone; empty when the event answers none. */
   public static Optional<CaseProgress> progress(InboxMessage message) {
     JsonNode data = message.data();
-    return uuid(data.at("/case/caseId"))
+    return answered(message)
         .map(
             id ->
                 new CaseProgress(
@@ -57,6 +57,11 @@ public final class InventoryEvents {
                     text(data, "detail").orElse(null),
                     number(data.at("/revision/number")),
                     message.time()));
+  }
+
+  /** The case that an event answers. */
+  static Optional<UUID> answered(InboxMessage message) {
+    return uuid(message.data().at("/case/caseId"));
   }
 
   private static String answer(InboxMessage message) {

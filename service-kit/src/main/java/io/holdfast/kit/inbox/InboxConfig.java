@@ -9,6 +9,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "holdfast.inbox")
 interface InboxConfig {
 
+  /** Threads that apply events; keep it below the datasource's pool size. */
+  @WithDefault("3")
+  int workers();
+
   /** How long until a worker looks again when nobody woke it. */
   @WithDefault("200ms")
   Duration pollInterval();

@@ -21,7 +21,7 @@ record InboxRow(
     long version,
     String type,
     JsonNode headers,
-    byte[] payload,
+    JsonNode data,
     int attempts) {
 
   static InboxRow of(ResultSet rs) throws SQLException {
@@ -34,7 +34,7 @@ record InboxRow(
         rs.getLong("version"),
         rs.getString("type"),
         Json.readTree(rs.getString("headers").getBytes(StandardCharsets.UTF_8)),
-        rs.getBytes("payload"),
+        Json.readTree(rs.getBytes("payload")),
         rs.getInt("attempts"));
   }
 
@@ -49,7 +49,7 @@ record InboxRow(
         type,
         Instant.parse(headers.path("ce_time").asText()),
         header("ce_team"),
-        Json.readTree(payload),
+        data,
         baseline);
   }
 

@@ -20,9 +20,12 @@ import org.jdbi.v3.core.Jdbi;
 class InboxStore {
 
   private static final Logger LOG = Logger.getLogger(InboxStore.class);
-  private static final long LOCK = 0x686f6c64_696e6278L;
   private static final int FRONT = 200;
-  private static final int BYTES_TOGETHER = 4 * 1024 * 1024;
+
+  /** Few enough that other workers find some too. */
+  private static final int KEYS_TOGETHER = 25;
+
+  private static final int BYTES_TOGETHER = 2 * 1024 * 1024;
   private static final Duration GAP_PAUSE = Duration.ofSeconds(1);
 
   record Key(String topic, String key) {}
@@ -58,15 +61,6 @@ class InboxStore {
                 .bind("limit", FRONT)
                 .map((rs, ctx) -> new Key(rs.getString("topic"), rs.getString("key")))
                 .list());
-  }
-
-  /** Whether this transaction is the one that may apply events together now. */
-  boolean mayApply(Handle handle) {
-    return handle
-        .createQuery("select pg_try_advisory_xact_lock(:lock)")
-        .bind("lock", LOCK)
-        .mapTo(Boolean.class)
-        .one();
   }
 
   /**
@@ -109,14 +103,16 @@ class InboxStore {
     handle
         .createQuery(
             """
-            select topic, key, epoch, version, gap_since from inbox_key
-            where (topic, key) in (select * from unnest(:topics, :keys))
-              and held is null and next_attempt_at <= :now
-            order by topic, key for update skip locked
+            select topic, key, epoch, version, gap_since
+            from unnest(:topics, :keys) with ordinality as w (topic, key, place)
+            join inbox_key k using (topic, key)
+            where held is null and next_attempt_at <= :now
+            order by place limit :limit for update of k skip locked
             """)
         .bindArray("topics", String.class, keys.stream().map(Key::topic).toArray())
         .bindArray("keys", String.class, keys.stream().map(Key::key).toArray())
         .bind("now", clock.instant())
+        .bind("limit", KEYS_TOGETHER)
         .map(
             (rs, ctx) ->
                 locked.put(

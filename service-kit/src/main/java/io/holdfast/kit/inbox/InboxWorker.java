@@ -24,8 +24,8 @@ import org.jdbi.v3.core.Jdbi;
  * with their effects. Where that fails, each is applied alone, so that a bad one harms no other.
  * Which keys can run is derived from the tables in every round; a wake-up is a hint only.
  *
- * <p>One replica at a time applies events together: what two of them lock for different keys, in
- * different orders, would be deadlocks.
+ * <p>What events of different keys lock is locked for all of them first, in one order ({@link
+ * CommonLocks}).
  */
 @ApplicationScoped
 public class InboxWorker {
@@ -43,36 +43,40 @@ public class InboxWorker {
   private final Jdbi jdbi;
   private final InboxStore store;
   private final InboxFailures failures;
+  private final InboxConfig config;
+  private final List<CommonLocks> locks;
   private final Map<String, InboxHandler> handlers;
-  private final Wakeable loop;
+  private final List<Wakeable> loops = new ArrayList<>();
 
   InboxWorker(
       Jdbi jdbi,
       InboxStore store,
       InboxFailures failures,
       InboxConfig config,
+      @All List<CommonLocks> locks,
       @All List<InboxHandler> handlers) {
     this.jdbi = jdbi;
     this.store = store;
     this.failures = failures;
+    this.config = config;
+    this.locks = locks;
     this.handlers =
         handlers.stream().collect(Collectors.toMap(InboxHandler::topic, Function.identity()));
-    this.loop = new Wakeable("inbox", config.pollInterval(), this::round);
   }
 
   void onStart(@Observes @Priority(2000) StartupEvent event) {
-    if (!handlers.isEmpty()) {
-      loop.start();
+    for (int i = 0; i < config.workers() && !handlers.isEmpty(); i++) {
+      loops.add(new Wakeable("inbox-" + i, config.pollInterval(), this::round).start());
     }
   }
 
   void onStop(@Observes ShutdownEvent event) {
-    loop.close();
+    loops.forEach(Wakeable::close);
   }
 
   /** Looks for events now. */
   void wake() {
-    loop.wake();
+    loops.forEach(Wakeable::wake);
   }
 
   /** The handler of a topic. */
@@ -90,7 +94,7 @@ public class InboxWorker {
       return false;
     }
     try {
-      return inTransaction(handle -> store.mayApply(handle) && together(handle, keys));
+      return inTransaction(handle -> together(handle, keys));
     } catch (RuntimeException | Error e) {
       // an Error too: a StackOverflowError of one event must not end the worker
       LOG.debugf(e, "events of %d keys are applied one by one", keys.size());
@@ -101,13 +105,26 @@ public class InboxWorker {
   }
 
   private boolean together(Handle handle, List<InboxStore.Key> keys) {
+    List<KeyQueue> queues = store.queues(handle, keys, ROWS_TOGETHER);
+    lock(queues);
     List<InboxRow> applied = new ArrayList<>();
     boolean found = false;
-    for (KeyQueue queue : store.queues(handle, keys, ROWS_TOGETHER)) {
+    for (KeyQueue queue : queues) {
       found |= apply(handle, queue, applied) == Turn.DONE;
     }
     store.applied(handle, applied);
     return found;
+  }
+
+  private void lock(List<KeyQueue> queues) {
+    List<InboxMessage> messages =
+        queues.stream()
+            .flatMap(queue -> queue.rows().stream())
+            .map(row -> row.message(false))
+            .toList();
+    if (!messages.isEmpty()) {
+      locks.forEach(common -> common.lock(messages));
+    }
   }
 
   private boolean alone(List<InboxStore.Key> keys) {
