@@ -90,10 +90,7 @@ public record Difference(
         uncredited.stream().map(Difference::safeguardChange).toList(),
         credited(results),
         worse.stream().map(ScenarioChange::of).toList(),
-        results.scenarios().stream()
-            .map(ScenarioChange::of)
-            .filter(ScenarioChange::isBetter)
-            .toList(),
+        better(results),
         requirements,
         results.verdicts().stream()
             .map(Difference::verdictChange)
@@ -107,6 +104,13 @@ public record Difference(
   private static List<Delta<SafeguardResult>> uncredited(Results results) {
     return results.safeguards().stream()
         .filter(delta -> isCredited(delta.from()) && !isCredited(delta.to()))
+        .toList();
+  }
+
+  private static List<ScenarioChange> better(Results results) {
+    return results.scenarios().stream()
+        .map(ScenarioChange::of)
+        .filter(ScenarioChange::isBetter)
         .toList();
   }
 
