@@ -28,6 +28,10 @@ import java.util.regex.Pattern;
 public final class Installation implements AutoCloseable {
 
   private static final int PORT_BASE = 25080;
+
+  /** Between looks at the database, which are work for it too. */
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
   private static final int KIBIBYTES = 1024;
   private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
@@ -135,7 +139,7 @@ public final class Installation implements AutoCloseable {
       if (System.nanoTime() > end) {
         throw new IllegalStateException(what + ": not within " + limit);
       }
-      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
   }
 
