@@ -70,7 +70,12 @@ public class ApplicabilityResource {
   @APIResponse(
       responseCode = "200",
       description = "Of all AI systems that the caller sees",
-      content = @Content(schema = @Schema(implementation = StatementOfApplicability.class)))
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = StatementOfApplicability.class)),
+        @Content(mediaType = Listing.CSV)
+      })
   @APIResponse(responseCode = "304", description = "The client has this already")
   public Response getStatementOfApplicability(
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {

@@ -26,7 +26,7 @@ public record EvidenceInvalidated(
   }
 
   /** Whether it says nothing any more. */
-  boolean isWhole() {
+  boolean endsAltogether() {
     return inPart == null;
   }
 }

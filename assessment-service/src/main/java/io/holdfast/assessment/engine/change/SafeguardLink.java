@@ -37,7 +37,8 @@ final class SafeguardLink {
   }
 
   private static boolean speaksFor(List<EvidenceInvalidated> evidence, String safeguard) {
-    return evidence.stream().anyMatch(each -> each.isWhole() && each.safeguard().equals(safeguard));
+    return evidence.stream()
+        .anyMatch(each -> each.endsAltogether() && each.safeguard().equals(safeguard));
   }
 
   /** Neither evidence nor the safeguard itself says why: what it covers is gone. */
