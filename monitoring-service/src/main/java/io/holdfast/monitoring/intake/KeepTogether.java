@@ -2,11 +2,13 @@
 package io.holdfast.monitoring.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * Keeps deliveries that come at the same time in one transaction. Nobody waits for company: who
@@ -37,11 +39,17 @@ class KeepTogether {
 
   private record Waiting(Delivery delivery, CompletableFuture<Told> told) {}
 
-  private final AcceptEvents accept;
+  private final Function<List<Delivery>, List<List<Outcome>>> accept;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private int writing;
 
+  @Inject
   KeepTogether(AcceptEvents accept) {
+    this(accept::accept);
+  }
+
+  /** What writes deliveries in one transaction, all of them or none. */
+  KeepTogether(Function<List<Delivery>, List<List<Outcome>>> accept) {
     this.accept = accept;
   }
 
@@ -56,14 +64,24 @@ class KeepTogether {
     };
   }
 
+  /** Transactions in hand. */
+  synchronized int writing() {
+    return writing;
+  }
+
+  /** Deliveries that are in none. */
+  synchronized int waiting() {
+    return waiting.size();
+  }
+
   private List<Outcome> alone(Delivery delivery) {
-    return accept.accept(List.of(delivery)).getFirst();
+    return accept.apply(List.of(delivery)).getFirst();
   }
 
   private List<Outcome> write(List<Waiting> group) {
     List<Waiting> others = group.subList(1, group.size());
     try {
-      List<List<Outcome>> outcomes = accept.accept(group.stream().map(Waiting::delivery).toList());
+      List<List<Outcome>> outcomes = accept.apply(group.stream().map(Waiting::delivery).toList());
       for (int i = 0; i < others.size(); i++) {
         others.get(i).told().complete(new Told.Kept(outcomes.get(i + 1)));
       }

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.monitoring.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import io.holdfast.kit.access.Actor;
+import io.holdfast.kit.access.TeamScope;
+import io.holdfast.kit.trace.Trace;
+import io.holdfast.monitoring.ledger.EventState;
+import io.holdfast.monitoring.ledger.Poster;
+import io.holdfast.monitoring.sender.Parsed;
+import io.holdfast.monitoring.sender.Received;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class KeepTogetherTest {
+
+  private static final String SLOW = "slow";
+  private static final String BAD = "bad";
+
+  private final List<List<String>> written = Collections.synchronizedList(new ArrayList<>());
+  private final CountDownLatch open = new CountDownLatch(1);
+  private final KeepTogether together = new KeepTogether(this::accept);
+
+  /** Takes deliveries in memory; a transaction with a bad one fails as a whole. */
+  private List<List<Outcome>> accept(List<Delivery> deliveries) {
+    List<String> names = deliveries.stream().map(KeepTogetherTest::name).toList();
+    if (names.contains(SLOW)) {
+      try {
+        open.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    if (names.contains(BAD)) {
+      throw new IllegalStateException("bad");
+    }
+    written.add(names);
+    return names.stream().map(KeepTogetherTest::outcome).toList();
+  }
+
+  @Test
+  void aBadDeliveryFailsAloneAndThoseWithItAreKeptOnce() throws Exception {
+    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      // both writers are busy, so that the others come together
+      Future<List<Outcome>> slow = clients.submit(() -> together.keep(delivery(SLOW)));
+      Future<List<Outcome>> slower = clients.submit(() -> together.keep(delivery(SLOW)));
+      await().atMost(Duration.ofSeconds(20)).until(() -> together.writing() == 2);
+      Future<List<Outcome>> first = clients.submit(() -> together.keep(delivery("first")));
+      Future<List<Outcome>> bad = clients.submit(() -> together.keep(delivery(BAD)));
+      Future<List<Outcome>> last = clients.submit(() -> together.keep(delivery("last")));
+      await().atMost(Duration.ofSeconds(20)).until(() -> together.waiting() == 3);
+      open.countDown();
+
+      assertThat(first.get()).isEqualTo(outcome("first"));
+      assertThat(last.get()).isEqualTo(outcome("last"));
+      assertThat(catchThrowable(bad::get)).hasRootCauseMessage("bad");
+      assertThat(slow.get()).isEqualTo(slower.get());
+    }
+    assertThat(written)
+        .containsExactlyInAnyOrder(List.of(SLOW), List.of(SLOW), List.of("first"), List.of("last"));
+    assertThat(together.writing()).isZero();
+  }
+
+  private static Delivery delivery(String name) {
+    return new Delivery(
+        new Received(name, Map.of(), new byte[0]),
+        Parsed.of("binary", List.of()),
+        Origin.of(new Poster(Actor.service("pipeline"), new TeamScope(true, Set.of()), null)),
+        Trace.current());
+  }
+
+  private static String name(Delivery delivery) {
+    return delivery.received().contentType();
+  }
+
+  private static List<Outcome> outcome(String name) {
+    UUID id = UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return List.of(new Outcome.Accepted(id, EventState.ACCEPTED, false));
+  }
+}
