@@ -104,6 +104,8 @@ class WorldIT {
         .anyMatch(each -> each.path("inPart").toString().contains("\"TF-02\""));
     assertThat(inPart.path("explained").toString())
         .contains(" no longer counts for MC-06 ", ", where it concerns ", "TF-02 ");
+    assertThat(after.at("/changes/evidenceInvalidated"))
+        .isEqualTo(inPart.at("/changes/evidenceInvalidated"));
     JsonNode changes = difference(after, last);
     assertThat(changes.at("/changes/safeguardsUncredited").findValuesAsText("control"))
         .contains("MC-06");

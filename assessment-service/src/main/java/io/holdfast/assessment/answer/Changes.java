@@ -24,13 +24,15 @@ public record Changes(
    * @param reason why it no longer is
    * @param component where it shows
    * @param change kind of the change that did it
+   * @param inPart families and requirements for which alone it no longer counts; absent: all
    */
   public record Invalidated(
       String evidence,
       String kind,
       String reason,
       @Nullable String component,
-      @Nullable String change) {}
+      @Nullable String change,
+      @Nullable List<String> inPart) {}
 
   /** A safeguard, and the control that it implements. */
   public record Credit(String safeguard, String control) {}

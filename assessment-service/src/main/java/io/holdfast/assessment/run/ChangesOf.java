@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between two results, as others are told. */
@@ -24,7 +25,7 @@ final class ChangesOf {
     Map<String, Changes.Invalidated> invalidated = new LinkedHashMap<>();
     difference
         .evidenceInvalidated()
-        .forEach(one -> invalidated.putIfAbsent(one.evidence(), invalidated(one)));
+        .forEach(one -> invalidated.merge(one.evidence(), invalidated(one), ChangesOf::both));
     return new Changes(
         List.copyOf(invalidated.values()),
         credits(difference.safeguardsUncredited()),
@@ -48,13 +49,25 @@ final class ChangesOf {
         .toList();
   }
 
+  /** What ended it altogether for some safeguard, or else all the parts for which it ended. */
+  private static Changes.Invalidated both(Changes.Invalidated one, Changes.Invalidated other) {
+    if (one.inPart() == null || other.inPart() == null) {
+      return one.inPart() == null ? one : other;
+    }
+    List<String> parts =
+        Stream.concat(one.inPart().stream(), other.inPart().stream()).distinct().sorted().toList();
+    return new Changes.Invalidated(
+        one.evidence(), one.kind(), one.reason(), one.component(), one.change(), parts);
+  }
+
   private static Changes.Invalidated invalidated(EvidenceInvalidated one) {
     return new Changes.Invalidated(
         one.evidence(),
         one.kind(),
         one.reason().reason().name(),
         one.reason().component(),
-        one.reason().change());
+        one.reason().change(),
+        one.inPart());
   }
 
   private static List<Changes.Credit> credits(List<SafeguardChange> changes) {

@@ -4,6 +4,7 @@ package io.holdfast.assessment.run;
 import io.holdfast.assessment.assessment.ResultJson;
 import io.holdfast.assessment.engine.change.Difference;
 import io.holdfast.assessment.engine.result.Assessment;
+import io.holdfast.assessment.inputs.EngineInputs;
 import io.holdfast.kit.json.CanonicalJson;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,13 @@ record Outcome(
     @Nullable Difference difference) {
 
   /** A new result. */
-  static Outcome of(String inputsDigest, Assessment result, @Nullable Assessment previous) {
+  static Outcome of(EngineInputs inputs, Assessment result, @Nullable Assessment previous) {
     return new Outcome(
-        inputsDigest,
+        inputs.digest(),
         null,
         result,
         ResultJson.bytes(result),
-        previous == null ? null : Difference.between(previous, result));
+        previous == null ? null : Difference.between(previous, result, inputs.input()));
   }
 
   /** The inputs are those of an earlier assessment. */

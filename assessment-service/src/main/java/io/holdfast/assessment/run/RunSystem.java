@@ -156,7 +156,7 @@ class RunSystem {
     if (before != null && head.resultId() != null && same && !expired(head.nextExpiry(), turn)) {
       return Outcome.unchanged(inputs.digest(), head.resultId(), before, null);
     }
-    return Outcome.of(inputs.digest(), engine.assess(inputs), before);
+    return Outcome.of(inputs, engine.assess(inputs), before);
   }
 
   private static boolean expired(@Nullable Instant expiry, Turn turn) {
@@ -174,7 +174,7 @@ class RunSystem {
             .filter(one -> !expired(one.nextExpiry(), turn))
             .findFirst();
     if (same.isEmpty()) {
-      Outcome outcome = Outcome.of(inputs.digest(), engine.assess(inputs), live.result());
+      Outcome outcome = Outcome.of(inputs, engine.assess(inputs), live.result());
       recorder.candidate(turn, target, outcome, live, planned.triggers());
     } else if (!planned.triggers().isEmpty()) {
       UUID resultId = same.get().resultId();
