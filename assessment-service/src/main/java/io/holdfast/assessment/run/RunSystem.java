@@ -13,6 +13,7 @@ import io.holdfast.assessment.inputs.Snapshot;
 import io.holdfast.assessment.inputs.Snapshots;
 import io.holdfast.assessment.upstream.KnownSystem;
 import io.holdfast.assessment.upstream.RevisionCopy;
+import io.holdfast.kit.database.PlannedOnce;
 import io.holdfast.kit.json.Json;
 import io.holdfast.kit.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,6 +76,7 @@ class RunSystem {
     long end = System.nanoTime() + TOGETHER.toNanos();
     return jdbi.withHandle(
         handle -> {
+          PlannedOnce.within(handle);
           int done = 0;
           for (UUID systemId : lock(handle, systemIds)) {
             if (done > 0 && System.nanoTime() > end) {

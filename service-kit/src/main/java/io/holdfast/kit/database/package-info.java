@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** Plain SQL access and tables partitioned by month. */
+/** Plain SQL access, its plans, and tables partitioned by month. */
 @NullMarked
 package io.holdfast.kit.database;
 

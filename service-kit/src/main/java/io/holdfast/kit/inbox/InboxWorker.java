@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.kit.inbox;
 
+import io.holdfast.kit.database.PlannedOnce;
 import io.holdfast.kit.time.Wakeable;
 import io.holdfast.kit.trace.Trace;
 import io.quarkus.arc.All;
@@ -199,6 +200,14 @@ public class InboxWorker {
   }
 
   private <T> T inTransaction(Function<Handle, T> work) {
-    return QuarkusTransaction.requiringNew().timeout(120).call(() -> jdbi.withHandle(work::apply));
+    return QuarkusTransaction.requiringNew()
+        .timeout(120)
+        .call(
+            () ->
+                jdbi.withHandle(
+                    handle -> {
+                      PlannedOnce.within(handle);
+                      return work.apply(handle);
+                    }));
   }
 }

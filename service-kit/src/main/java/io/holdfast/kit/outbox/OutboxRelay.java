@@ -2,6 +2,7 @@
 package io.holdfast.kit.outbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.kit.database.PlannedOnce;
 import io.holdfast.kit.json.Json;
 import io.holdfast.kit.time.Wakeable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -99,6 +100,7 @@ public class OutboxRelay {
   }
 
   private int relay(Handle handle, List<Integer> shards) throws InterruptedException {
+    PlannedOnce.within(handle);
     List<Integer> mine =
         handle
             .createQuery(

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.holdfast.kit.database;
+
+import org.jdbi.v3.core.Handle;
+
+/**
+ * For workers, whose few statements run over and over: PostgreSQL plans each once a connection and
+ * not at every execution, which on partitioned tables costs more than the execution. Not for lists,
+ * whose best plan depends on what is asked for.
+ */
+public final class PlannedOnce {
+
+  private PlannedOnce() {}
+
+  /** From here to the end of the transaction. */
+  public static void within(Handle handle) {
+    handle.execute("set local plan_cache_mode = force_generic_plan");
+  }
+}
