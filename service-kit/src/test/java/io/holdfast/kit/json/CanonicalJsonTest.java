@@ -4,12 +4,15 @@ package io.holdfast.kit.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +45,22 @@ class CanonicalJsonTest {
   void numbersAreWrittenAsRfc8785Says() {
     assertThat(CanonicalJson.text(List.of(new BigDecimal("1.0"), 1e21, 0.000001, -0.0)))
         .isEqualTo("[1,1e+21,0.000001,0]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"b\":1,\"a\":{\"\\ud83d\\ude00\":2,\"\\ufb33\":3,\"\\u00e9\":[true,null,\"x\"]},\"\":-7}",
+        "[\"\\u0000\\u0007\\b\\t\\n\\f\\r\\u001f\\u007f\\u0080\\u2028\\\\/\\\"<>&'\"]",
+        "[9007199254740992,-9007199254740992,0,-0]",
+        "[9007199254740993,123456789012345678901234567890]",
+        "{\"a\":1.50,\"b\":[1e2,-0.0]}"
+      })
+  void isWhatTheReferenceImplementationWrites(String json) throws IOException {
+    JsonNode tree = Json.readTree(json.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(CanonicalJson.text(tree))
+        .isEqualTo(new JsonCanonicalizer(Json.text(tree)).getEncodedString());
   }
 
   @Test
