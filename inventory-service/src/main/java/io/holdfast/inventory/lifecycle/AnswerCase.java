@@ -8,6 +8,7 @@ import io.holdfast.inventory.publishing.SystemEvents.Candidate;
 import io.holdfast.inventory.publishing.SystemEvents.CaseEcho;
 import io.holdfast.inventory.publishing.SystemEvents.PublishedRevision;
 import io.holdfast.inventory.publishing.SystemEvents.SystemEvent;
+import io.holdfast.inventory.revision.Revision;
 import io.holdfast.inventory.revision.Revisions;
 import io.holdfast.inventory.system.CurrentSystem;
 import io.holdfast.inventory.system.ReviseSystem;
@@ -95,24 +96,25 @@ class AnswerCase implements OpenedCases {
 
   private void conclude(
       LifecycleCase opened, CurrentSystem system, LifecycleCase.Event event, EventEffect effect) {
-    Recorded recorded;
+    Candidate candidate = effect.candidate();
     if (effect.revises()) {
-      revise.revise(
-          system.id(),
-          effect.document(),
-          effect.changes(),
-          opened.caseId(),
-          opened.eventId(),
-          event.occurredAt());
-      recorded = new Recorded(Answer.REVISED, null, null, effect.candidate());
+      Revision next =
+          revise.revise(
+              system.id(),
+              effect.document(),
+              effect.changes(),
+              opened.caseId(),
+              opened.eventId(),
+              event.occurredAt());
+      Recorded recorded = new Recorded(Answer.REVISED, null, null, candidate);
+      answers.record(opened.caseId(), system.id(), recorded, next.number());
+      publish(opened, system, recorded, SystemEvents.published(next));
     } else {
-      Candidate candidate = effect.candidate();
       String reason = candidate == null ? effect.reason() : "CANDIDATE";
-      recorded = new Recorded(Answer.UNCHANGED, reason, null, candidate);
+      Recorded recorded = new Recorded(Answer.UNCHANGED, reason, null, candidate);
+      answers.record(opened.caseId(), system.id(), recorded, system.revision());
+      publish(opened, system, recorded);
     }
-    CurrentSystem now = revise.lock(system.id()).orElseThrow();
-    answers.record(opened.caseId(), now.id(), recorded, now.revision());
-    publish(opened, now, recorded);
   }
 
   private void reject(
@@ -124,6 +126,14 @@ class AnswerCase implements OpenedCases {
   }
 
   private void publish(LifecycleCase opened, @Nullable CurrentSystem system, Recorded recorded) {
+    publish(opened, system, recorded, system == null ? null : current(system));
+  }
+
+  private void publish(
+      LifecycleCase opened,
+      @Nullable CurrentSystem system,
+      Recorded recorded,
+      @Nullable PublishedRevision revision) {
     events.publish(
         new SystemEvent(
             opened.systemId(),
@@ -134,7 +144,7 @@ class AnswerCase implements OpenedCases {
             recorded.detail(),
             system != null && system.retired(),
             new CaseEcho(opened.caseId(), opened.eventId(), opened.components(), opened.event()),
-            system == null ? null : current(system),
+            revision,
             recorded.candidate()));
   }
 

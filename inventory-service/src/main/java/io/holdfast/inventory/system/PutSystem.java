@@ -200,7 +200,7 @@ public class PutSystem {
     }
     List<TypedChange> changes = changes(current, merged, now);
     moveVersions(system, current, merged.document());
-    Revision revision = revise.revise(system, merged.document(), changes, null, null, now);
+    Revision revision = revise.declare(system, merged.document(), changes, now);
     recordVersions(system, revision.document(), now);
     tell(system, revision, current == null);
     return new Outcome(

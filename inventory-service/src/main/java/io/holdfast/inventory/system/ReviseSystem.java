@@ -39,7 +39,8 @@ public class ReviseSystem {
   }
 
   /**
-   * Makes the next revision because of a case.
+   * Makes the next revision because of a case, which moves versions and change times and nothing
+   * that the owner declares.
    *
    * @param next the state to be, before the change times move on
    * @param validFrom since when it is true, as its source says
@@ -51,24 +52,37 @@ public class ReviseSystem {
       UUID caseId,
       String eventId,
       Instant validFrom) {
-    return revise(systems.locked(id).orElseThrow(), next, changes, caseId, eventId, validFrom);
+    AiSystem system = systems.locked(id).orElseThrow();
+    return revise(
+        system, state(next, changes), system.declaredDigest(), changes, caseId, eventId, validFrom);
   }
 
-  /** Makes the next revision of a system whose row is locked. */
-  Revision revise(
+  /** Makes the next revision of a system whose row is locked, as its owner declares it. */
+  Revision declare(
+      AiSystem system, SystemDocument next, List<TypedChange> changes, Instant validFrom) {
+    SystemDocument state = state(next, changes);
+    Revision revision = revise(system, state, digest(state), changes, null, null, validFrom);
+    replaceAliases(system.id(), state);
+    return revision;
+  }
+
+  private static SystemDocument state(SystemDocument next, List<TypedChange> changes) {
+    return ChangeTimes.applied(
+        next.withComponents(
+            next.components().stream().map(SystemDocument.Component::settled).toList()),
+        changes);
+  }
+
+  private Revision revise(
       AiSystem system,
-      SystemDocument next,
+      SystemDocument state,
+      String declaredDigest,
       List<TypedChange> changes,
       @Nullable UUID caseId,
       @Nullable String eventId,
       Instant validFrom) {
     Instant now = clock.instant();
-    SystemDocument state =
-        ChangeTimes.applied(
-            next.withComponents(
-                next.components().stream().map(SystemDocument.Component::settled).toList()),
-            changes);
-    system.revise(state, digest(state), now);
+    system.revise(state, declaredDigest, now);
     systems.persistAndFlush(system);
     Revision revision =
         new Revision(
@@ -82,7 +96,6 @@ public class ReviseSystem {
             validFrom,
             now);
     revisions.append(revision);
-    replaceAliases(system.id(), state);
     return revision;
   }
 
