@@ -36,9 +36,7 @@ class ApplyAnswer implements InventoryListener {
         systems.find(answer.systemId().toString()).map(KnownSystem::state).orElse(null);
     KnownSystem system = remember(answer, received.team());
     boolean changed =
-        answer.revision() != null
-            && revisions.store(
-                system.id(), answer.revision(), received.revision(), received.baseline());
+        received.revision() != null && revisions.store(system.id(), received.revision());
     boolean stateChanged = stateBefore != null && !system.state().equals(stateBefore);
     if (answer.openCase() != null) {
       takeCase.take(system, answer, answer.openCase());

@@ -8,11 +8,8 @@ import io.holdfast.assessment.trigger.Trigger;
 import io.holdfast.assessment.trigger.Triggers;
 import io.holdfast.assessment.upstream.InventoryAnswer;
 import io.holdfast.assessment.upstream.KnownSystem;
-import io.holdfast.assessment.upstream.RevisionCopies;
-import io.holdfast.assessment.upstream.RevisionCopy;
 import io.holdfast.kit.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +22,11 @@ class TakeCase {
   private final CaseAnswers answers;
   private final Triggers triggers;
   private final TakeOver takeOver;
-  private final RevisionCopies revisions;
 
-  TakeCase(CaseAnswers answers, Triggers triggers, TakeOver takeOver, RevisionCopies revisions) {
+  TakeCase(CaseAnswers answers, Triggers triggers, TakeOver takeOver) {
     this.answers = answers;
     this.triggers = triggers;
     this.takeOver = takeOver;
-    this.revisions = revisions;
   }
 
   void take(KnownSystem system, InventoryAnswer answer, InventoryAnswer.CaseRef openCase) {
@@ -45,9 +40,7 @@ class TakeCase {
       answers.notAssessed(system, key, reason(answer), detail(answer));
       return;
     }
-    Optional<RevisionCopy> current = revisions.current(system.id());
-    boolean brought =
-        current.isPresent() && takeOver.takeOver(system, openCase, current.get().document());
+    boolean brought = takeOver.takeOver(system, openCase);
     triggers.append(
         new Trigger(
             Trigger.Kind.CASE,

@@ -9,6 +9,7 @@ import io.holdfast.assessment.finding.Findings;
 import io.holdfast.assessment.upstream.InventoryAnswer;
 import io.holdfast.assessment.upstream.KnownSystem;
 import io.holdfast.assessment.upstream.LifecycleEvent;
+import io.holdfast.assessment.upstream.RevisionCopies;
 import io.holdfast.assessment.upstream.SystemDocument;
 import io.holdfast.kit.access.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +32,12 @@ class TakeOver {
 
   private final Findings findings;
   private final KeepEvidence keepEvidence;
+  private final RevisionCopies revisions;
   private final Clock clock;
 
-  TakeOver(Findings findings, KeepEvidence keepEvidence, Clock clock) {
+  TakeOver(Findings findings, KeepEvidence keepEvidence, RevisionCopies revisions, Clock clock) {
     this.findings = findings;
+    this.revisions = revisions;
     this.keepEvidence = keepEvidence;
     this.clock = clock;
   }
@@ -50,21 +54,30 @@ class TakeOver {
    *
    * @return whether it carried anything
    */
-  boolean takeOver(KnownSystem system, InventoryAnswer.CaseRef openCase, SystemDocument document) {
+  boolean takeOver(KnownSystem system, InventoryAnswer.CaseRef openCase) {
     LifecycleEvent event = openCase.event();
-    if (event == null) {
+    Predicate<Taken> keep = event == null ? null : keeper(event.type());
+    if (event == null || keep == null) {
       return false;
     }
-    Taken taken = new Taken(system, openCase, event, document, event.at(clock.instant()));
-    return switch (event.type()) {
-      case "drift.detected" -> finding(taken, "DRIFT", Action.OPENED);
-      case "drift.resolved" -> finding(taken, "DRIFT", Action.CLOSED);
-      case "vulnerability.disclosed" -> finding(taken, "VULNERABILITY", Action.OPENED);
-      case "vulnerability.resolved" -> finding(taken, "VULNERABILITY", Action.CLOSED);
-      case "incident.detected" -> finding(taken, "INCIDENT", Action.OPENED);
-      case "incident.resolved" -> finding(taken, "INCIDENT", Action.CLOSED);
-      case "evaluation.completed" -> evaluation(taken);
-      default -> false;
+    return revisions
+        .currentDocument(system.id())
+        .map(document -> new Taken(system, openCase, event, document, event.at(clock.instant())))
+        .filter(keep)
+        .isPresent();
+  }
+
+  /** What keeps what an event of a type carries; absent: it carries nothing. */
+  private @Nullable Predicate<Taken> keeper(String type) {
+    return switch (type) {
+      case "drift.detected" -> taken -> finding(taken, "DRIFT", Action.OPENED);
+      case "drift.resolved" -> taken -> finding(taken, "DRIFT", Action.CLOSED);
+      case "vulnerability.disclosed" -> taken -> finding(taken, "VULNERABILITY", Action.OPENED);
+      case "vulnerability.resolved" -> taken -> finding(taken, "VULNERABILITY", Action.CLOSED);
+      case "incident.detected" -> taken -> finding(taken, "INCIDENT", Action.OPENED);
+      case "incident.resolved" -> taken -> finding(taken, "INCIDENT", Action.CLOSED);
+      case "evaluation.completed" -> this::evaluation;
+      default -> null;
     };
   }
 

@@ -3,7 +3,6 @@ package io.holdfast.assessment.upstream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.holdfast.kit.json.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -39,10 +38,6 @@ public record InventoryAnswer(
       JsonNode document) {
     public Revision {
       changes = Lists.orEmpty(changes);
-    }
-
-    public SystemDocument read() {
-      return Json.convert(document, SystemDocument.class);
     }
   }
 

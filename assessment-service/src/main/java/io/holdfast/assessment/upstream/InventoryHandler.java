@@ -6,6 +6,7 @@ import io.holdfast.kit.inbox.InboxMessage;
 import io.holdfast.kit.inbox.PoisonException;
 import io.holdfast.kit.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what the inventory publishes about systems. */
 @ApplicationScoped
@@ -42,13 +43,20 @@ class InventoryHandler implements InboxHandler {
       if (answer.systemId() == null || answer.systemKey() == null) {
         throw new PoisonException("no system is named");
       }
-      if (answer.revision() != null) {
-        answer.revision().read();
-      }
-      return new InventoryListener.Received(
-          answer, message.team(), message.data().path("revision"), message.baseline());
+      return new InventoryListener.Received(answer, message.team(), revision(answer, message));
     } catch (IllegalArgumentException e) {
       throw new PoisonException("no answer of the inventory that can be read", e);
     }
+  }
+
+  private static @Nullable ReceivedRevision revision(InventoryAnswer answer, InboxMessage message) {
+    InventoryAnswer.Revision revision = answer.revision();
+    return revision == null
+        ? null
+        : new ReceivedRevision(
+            revision,
+            Json.convert(revision.document(), SystemDocument.class),
+            message.data().path("revision"),
+            message.baseline());
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.assessment.upstream;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /** Applies what the inventory says; within the transaction in which it is received. */
@@ -11,11 +10,10 @@ public interface InventoryListener {
    * An answer of the inventory.
    *
    * @param team as the envelope says
-   * @param revision the revision as it came, whole
-   * @param baseline whether it replaces any copy
+   * @param revision the revision in it; absent: none
    */
   record Received(
-      InventoryAnswer answer, @Nullable String team, JsonNode revision, boolean baseline) {}
+      InventoryAnswer answer, @Nullable String team, @Nullable ReceivedRevision revision) {}
 
   /** Applies it. */
   void apply(Received received);

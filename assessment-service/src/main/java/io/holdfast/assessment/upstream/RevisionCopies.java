@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.assessment.upstream;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.assessment.upstream.InventoryAnswer.Revision;
 import io.holdfast.kit.json.CanonicalJson;
 import io.holdfast.kit.json.Json;
@@ -93,19 +92,15 @@ public class RevisionCopies {
   /**
    * Keeps a revision and makes it the current one.
    *
-   * @param whole the revision as it came
-   * @param baseline whether it replaces whatever was here
    * @return whether the current document is another one now
    */
-  public boolean store(UUID systemId, Revision revision, JsonNode whole, boolean baseline) {
-    String documentDigest = CanonicalJson.digest(revision.document());
-    Received received = new Received(revision, documentDigest, Json.text(whole), baseline);
+  public boolean store(UUID systemId, ReceivedRevision received) {
     return jdbi.withHandle(handle -> store(handle, systemId, received));
   }
 
-  private boolean store(Handle handle, UUID systemId, Received received) {
+  private boolean store(Handle handle, UUID systemId, ReceivedRevision received) {
     Revision revision = received.revision();
-    String documentDigest = received.documentDigest();
+    String documentDigest = CanonicalJson.digest(revision.document());
     boolean baseline = received.baseline();
     Optional<Pointer> before =
         handle
@@ -120,12 +115,12 @@ public class RevisionCopies {
       return false;
     }
     before.ifPresent(pointer -> compare(systemId, pointer, revision, baseline));
-    keep(handle, systemId, received);
+    keep(handle, systemId, received, documentDigest);
     if (before.isPresent() && before.get().number() > revision.number() && !baseline) {
       return false;
     }
     point(handle, systemId, revision, documentDigest);
-    remember(handle, systemId, revision);
+    remember(handle, systemId, received);
     return before.isEmpty() || !before.get().documentDigest().equals(documentDigest);
   }
 
@@ -145,7 +140,8 @@ public class RevisionCopies {
     }
   }
 
-  private void keep(Handle handle, UUID systemId, Received received) {
+  private void keep(
+      Handle handle, UUID systemId, ReceivedRevision received, String documentDigest) {
     handle
         .createUpdate(
             """
@@ -154,9 +150,9 @@ public class RevisionCopies {
             """)
         .bind("system", systemId)
         .bind("number", received.revision().number())
-        .bind("document", received.documentDigest())
+        .bind("document", documentDigest)
         .bind("digest", received.revision().digest())
-        .bind("body", received.body())
+        .bind("body", Json.text(received.whole()))
         .bind("now", clock.instant())
         .execute();
   }
@@ -193,8 +189,9 @@ public class RevisionCopies {
   }
 
   /** Renames, and changes that are on no component, outlive the revision that brought them. */
-  private static void remember(Handle handle, UUID systemId, Revision revision) {
-    for (SystemDocument.Component component : revision.read().components()) {
+  private static void remember(Handle handle, UUID systemId, ReceivedRevision received) {
+    Revision revision = received.revision();
+    for (SystemDocument.Component component : received.document().components()) {
       if (component.renamedFrom() != null) {
         handle.execute(
             """
@@ -222,9 +219,6 @@ public class RevisionCopies {
       }
     }
   }
-
-  private record Received(
-      Revision revision, String documentDigest, String body, boolean baseline) {}
 
   private record Pointer(long number, String digest, String documentDigest) {}
 }
