@@ -33,12 +33,7 @@ class CopySystem implements SystemRevisions {
   private static final Logger LOG = Logger.getLogger(CopySystem.class);
 
   private record Copy(
-      String key,
-      String team,
-      boolean retired,
-      @Nullable Long revision,
-      @Nullable String digest,
-      @Nullable String document) {
+      String key, String team, boolean retired, @Nullable Long revision, @Nullable String digest) {
     boolean says(SystemRevision said) {
       return said.number() != null
           && said.digest() != null
@@ -81,12 +76,7 @@ class CopySystem implements SystemRevisions {
       }
       alarmOnOtherDigest(said, before);
     }
-    JsonNode document =
-        said.document() != null
-            ? said.document()
-            : before == null || before.document() == null
-                ? null
-                : Json.readTree(before.document().getBytes(StandardCharsets.UTF_8));
+    JsonNode document = said.document() == null ? document(said.systemId()) : said.document();
     Set<Registration> now = said.retired() ? Set.of() : registrations(document);
     Set<Registration> until = aliases.of(said.systemId());
     boolean moved = before != null && !before.team().equals(said.team());
@@ -144,7 +134,11 @@ class CopySystem implements SystemRevisions {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("select * from system_copy where system_id = :id for update")
+                .createQuery(
+                    """
+                    select key, team, retired, revision, digest from system_copy
+                    where system_id = :id for update
+                    """)
                 .bind("id", id)
                 .map(
                     (rs, ctx) ->
@@ -153,9 +147,25 @@ class CopySystem implements SystemRevisions {
                             rs.getString("team"),
                             rs.getBoolean("retired"),
                             rs.getObject("revision", Long.class),
-                            rs.getString("digest"),
-                            rs.getString("document")))
+                            rs.getString("digest")))
                 .findOne());
+  }
+
+  /** The document that came with an earlier revision. */
+  private @Nullable JsonNode document(UUID id) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select document from system_copy
+                        where system_id = :id and document is not null
+                        """)
+                    .bind("id", id)
+                    .mapTo(String.class)
+                    .findOne())
+        .map(text -> Json.readTree(text.getBytes(StandardCharsets.UTF_8)))
+        .orElse(null);
   }
 
   private void store(SystemRevision said, @Nullable JsonNode document) {
