@@ -3,9 +3,9 @@ package io.holdfast.assessment.asof;
 
 import static java.util.Objects.requireNonNull;
 
-import io.holdfast.assessment.assessment.ResultJson;
 import io.holdfast.assessment.assessment.ResultView;
 import io.holdfast.assessment.assessment.SystemRef;
+import io.holdfast.assessment.assessment.WrittenResult;
 import io.holdfast.assessment.engine.result.Assessment;
 import io.holdfast.assessment.inputs.Engine;
 import io.holdfast.assessment.inputs.EngineInputs;
@@ -14,7 +14,6 @@ import io.holdfast.assessment.inputs.Snapshot;
 import io.holdfast.assessment.upstream.KnownSystem;
 import io.holdfast.assessment.upstream.KnownSystems;
 import io.holdfast.kit.access.Caller;
-import io.holdfast.kit.json.CanonicalJson;
 import io.holdfast.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -88,7 +87,7 @@ public class AssessAsOf {
     EngineInputs.Target target = EngineInputs.live(snapshot).orElseThrow();
     EngineInputs inputs = engine.inputs(snapshot, target, asOf);
     Assessment result = engine.assess(inputs);
-    String digest = CanonicalJson.digestOf(ResultJson.bytes(result));
+    String digest = WrittenResult.of(result).digest();
     return new AsOfResponse(
         SystemRef.of(system),
         asOf,

@@ -43,19 +43,35 @@ public class AssessmentStore {
 
   /** The result of an assessment, read. */
   public Assessment result(UUID resultId) {
+    return stored(resultId).read();
+  }
+
+  /** The result of an assessment, read when that of the one after it is known. */
+  public Assessment resultBefore(UUID resultId, WrittenResult after) {
+    return stored(resultId).readBefore(after);
+  }
+
+  private Stored stored(UUID resultId) {
     return jdbi.withHandle(
             handle ->
                 handle
                     .createQuery("select packed, result from assessment where id = :id")
                     .bind("id", resultId)
-                    .map((rs, ctx) -> read(rs.getBytes("packed"), rs.getString("result")))
+                    .map((rs, ctx) -> new Stored(rs.getBytes("packed"), rs.getString("result")))
                     .findOne())
         .orElseThrow(() -> new IllegalStateException("no result " + resultId));
   }
 
-  /** Results of before the service compressed them itself are stored as text. */
-  private static Assessment read(byte @Nullable [] packed, String text) {
-    return packed == null ? ResultJson.read(text) : ResultJson.unpacked(packed);
+  /** A result; of before the service compressed them itself, as text. */
+  private record Stored(byte @Nullable [] packed, String text) {
+
+    Assessment read() {
+      return packed == null ? ResultJson.read(text) : ResultJson.unpacked(packed);
+    }
+
+    Assessment readBefore(WrittenResult after) {
+      return packed == null ? ResultJson.read(text) : ResultJson.unpackedBefore(packed, after);
+    }
   }
 
   public void add(NewAssessment row) {

@@ -3,8 +3,10 @@ package io.holdfast.assessment.assessment;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -30,7 +32,7 @@ public final class ResultJson {
           .setVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE);
 
   /** What RFC 8785 asks for, as long as no number has a fraction; a result has none. */
-  private static final ObjectWriter CANONICAL =
+  static final ObjectWriter CANONICAL =
       MAPPER
           .copy()
           .configure(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, true)
@@ -39,20 +41,11 @@ public final class ResultJson {
           .with(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
           .without(JsonWriteFeature.WRITE_HEX_UPPER_CASE);
 
-  private static final ObjectReader RESULT = MAPPER.readerFor(Assessment.class);
+  static final ObjectReader RESULT = MAPPER.readerFor(Assessment.class);
 
   private static final int BUFFER = 16_384;
 
   private ResultJson() {}
-
-  /** RFC 8785 in UTF-8; the same result gives the same bytes. */
-  public static byte[] bytes(Assessment assessment) {
-    try {
-      return CANONICAL.writeValueAsBytes(assessment);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a result can always be written", e);
-    }
-  }
 
   /** As it is stored: in the zlib format (RFC 1950), a tenth of its size. */
   static byte[] packed(byte[] bytes) {
@@ -69,11 +62,36 @@ public final class ResultJson {
   }
 
   static Assessment unpacked(byte[] packed) {
-    try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
-      return RESULT.readValue(in.readAllBytes());
+    try {
+      return RESULT.readValue(inflated(packed));
     } catch (IOException e) {
       throw new IllegalStateException("stored result cannot be read", e);
     }
+  }
+
+  /** Reads the result before another one, of which it takes what is the same in both. */
+  static Assessment unpackedBefore(byte[] packed, WrittenResult after) {
+    try {
+      return ResultBefore.read(inflated(packed), after);
+    } catch (IOException e) {
+      throw new IllegalStateException("stored result cannot be read", e);
+    }
+  }
+
+  private static byte[] inflated(byte[] packed) throws IOException {
+    try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
+      return in.readAllBytes();
+    }
+  }
+
+  /** Of a value that more may follow. */
+  static ObjectReader partReader(Class<?> type) {
+    return MAPPER.readerFor(type).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  }
+
+  /** Of the value that stands at a place; offsets count from there. */
+  static JsonParser parser(byte[] json, int from) throws IOException {
+    return MAPPER.getFactory().createParser(json, from, json.length - from);
   }
 
   /** What differs from the result before, as JSON. */

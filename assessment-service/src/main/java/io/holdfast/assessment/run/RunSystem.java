@@ -153,12 +153,15 @@ class RunSystem {
   private Outcome liveOutcome(Turn turn) {
     Snapshot.Head head = turn.snapshot().head();
     EngineInputs inputs = engine.inputs(turn.snapshot(), turn.live(), turn.asOf());
-    @Nullable Assessment before = head.resultId() == null ? null : store.result(head.resultId());
+    @Nullable UUID before = head.resultId();
     boolean same = inputs.digest().equals(head.inputsDigest());
-    if (before != null && head.resultId() != null && same && !expired(head.nextExpiry(), turn)) {
-      return Outcome.unchanged(inputs.digest(), head.resultId(), before, null);
+    if (before != null && same && !expired(head.nextExpiry(), turn)) {
+      return Outcome.unchanged(inputs.digest(), before, store.result(before), null);
     }
-    return Outcome.of(inputs, engine.assess(inputs), before);
+    return Outcome.of(
+        inputs,
+        engine.assess(inputs),
+        written -> before == null ? null : store.resultBefore(before, written));
   }
 
   private static boolean expired(@Nullable Instant expiry, Turn turn) {
@@ -176,7 +179,7 @@ class RunSystem {
             .filter(one -> !expired(one.nextExpiry(), turn))
             .findFirst();
     if (same.isEmpty()) {
-      Outcome outcome = Outcome.of(inputs, engine.assess(inputs), live.result());
+      Outcome outcome = Outcome.of(inputs, engine.assess(inputs), written -> live.result());
       recorder.candidate(turn, target, outcome, live, planned.triggers());
     } else if (!planned.triggers().isEmpty()) {
       UUID resultId = same.get().resultId();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.holdfast.assessment.assessment.ResultJson;
+import io.holdfast.assessment.assessment.WrittenResult;
 import io.holdfast.assessment.engine.Assessor;
 import io.holdfast.assessment.engine.ReferenceEdition;
 import io.holdfast.assessment.engine.result.Assessment;
@@ -168,7 +168,7 @@ class GoldenFileTest {
         .filter(each -> !each.credited())
         .map(SafeguardResult::id)
         .forEach(uncredited::add);
-    summary.put("digest", CanonicalJson.digestOf(ResultJson.bytes(result)));
+    summary.put("digest", CanonicalJson.digestOf(WrittenResult.of(result).json()));
     return summary;
   }
 

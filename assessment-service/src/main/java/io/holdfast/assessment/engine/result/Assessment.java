@@ -44,4 +44,24 @@ public record Assessment(
     gaps = List.copyOf(gaps);
     expiries = List.copyOf(expiries);
   }
+
+  /** The same with other scenarios and requirements. */
+  public Assessment with(List<Scenario> scenarios, List<RequirementResult> requirements) {
+    return new Assessment(
+        basis,
+        regulatoryClass,
+        tolerance,
+        scenarios,
+        notExposed,
+        safeguards,
+        requirements,
+        verdicts,
+        route,
+        decisions,
+        dataAhead,
+        gaps,
+        identity,
+        nextExpiry,
+        expiries);
+  }
 }
