@@ -240,6 +240,36 @@ class ScenarioRuleTest {
   }
 
   @Test
+  void aCorrectionOfTheSuccessCountsAsOneOfTheImpactDoes() {
+    Systems system =
+        Systems.creditScoring()
+            .profile(Systems.highRisk(Level.H))
+            .change("model", edit -> edit.approach(Approach.TRADITIONAL));
+    Decision.Bound bound = bound(Inputs.of(system).assess());
+    Decision down = new Decision.Correction("d", signed(), bound, Decision.Aspect.SUCCESS, false);
+
+    // Success M: H likely, so H; success L: M likely, so M.
+    assertThat(evasion(Inputs.of(system)).evidenced().level()).isEqualTo(Level.H);
+    assertThat(evasion(Inputs.of(system).add(down)).evidenced().level()).isEqualTo(Level.M);
+  }
+
+  private static DecisionResult.State corrected(Decision.Bound bound) {
+    Decision down = new Decision.Correction("d", signed(), bound, Decision.Aspect.IMPACT, false);
+    return state(Inputs.of(Systems.creditScoring()).add(down).assess());
+  }
+
+  @Test
+  void aDownwardCorrectionLapsesWithItsScenarioOrAWorseResidual() {
+    Decision.Bound bound = bound(Inputs.of(Systems.creditScoring()).assess());
+
+    assertThat(corrected(bound)).isEqualTo(DecisionResult.State.IN_FORCE);
+    assertThat(corrected(new Decision.Bound("TF-99@model", Level.M, bound.binding())))
+        .isEqualTo(DecisionResult.State.NOTHING_TO_COVER);
+    assertThat(corrected(new Decision.Bound(EVASION, Level.L, bound.binding())))
+        .isEqualTo(DecisionResult.State.RESIDUAL_WORSE);
+  }
+
+  @Test
   void theDateOfAnUpwardCorrectionEndsNothing() {
     Systems system = Systems.creditScoring();
     Decision.Bound bound = bound(Inputs.of(system).assess());
