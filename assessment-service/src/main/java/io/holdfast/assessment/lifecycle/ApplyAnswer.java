@@ -32,17 +32,14 @@ class ApplyAnswer implements InventoryListener {
   @Override
   public void apply(Received received) {
     InventoryAnswer answer = received.answer();
-    @Nullable String stateBefore =
-        systems.find(answer.systemId().toString()).map(KnownSystem::state).orElse(null);
-    KnownSystem system = remember(answer, received.team());
+    KnownSystems.Told told = remember(answer, received.team());
+    KnownSystem system = told.system();
     boolean changed =
         received.revision() != null && revisions.store(system.id(), received.revision());
-    boolean stateChanged = stateBefore != null && !system.state().equals(stateBefore);
-    if (answer.openCase() != null) {
-      takeCase.take(system, answer, answer.openCase());
-    }
-    boolean caseCoversIt = coversIt(answer);
-    if (changed && !caseCoversIt) {
+    boolean stateChanged = told.stateBefore() != null && !system.state().equals(told.stateBefore());
+    boolean waits = answer.openCase() != null && takeCase.take(system, answer, answer.openCase());
+    // the run for a case assesses the live system too, unless the case is of a candidate
+    if (changed && !(waits && answer.candidate() == null)) {
       Trigger.Kind kind =
           answer.is("REPUBLISHED") ? Trigger.Kind.REBASELINE : Trigger.Kind.REVISION;
       triggers.append(Trigger.of(kind, system.id(), number(answer)));
@@ -55,26 +52,22 @@ class ApplyAnswer implements InventoryListener {
   public void skip(Received received, String reason) {
     InventoryAnswer answer = received.answer();
     if (answer.openCase() != null) {
-      takeCase.skip(remember(answer, received.team()), answer.openCase(), reason);
+      takeCase.skip(remember(answer, received.team()).system(), answer.openCase(), reason);
     }
-  }
-
-  /** Whether a case waits whose run assesses the live system anyway. */
-  private boolean coversIt(InventoryAnswer answer) {
-    return answer.openCase() != null
-        && answer.candidate() == null
-        && triggers.isPending(answer.openCase().caseId());
   }
 
   private static @Nullable Long number(InventoryAnswer answer) {
     return answer.revision() == null ? null : answer.revision().number();
   }
 
-  private KnownSystem remember(InventoryAnswer answer, @Nullable String envelopeTeam) {
+  private KnownSystems.Told remember(InventoryAnswer answer, @Nullable String envelopeTeam) {
     String team = answer.team() == null ? String.valueOf(envelopeTeam) : answer.team();
-    systems.update(answer.systemId(), answer.systemKey(), name(answer), team, state(answer));
-    triggers.enrol(answer.systemId());
-    return systems.find(answer.systemId().toString()).orElseThrow();
+    KnownSystems.Told told =
+        systems.update(answer.systemId(), answer.systemKey(), name(answer), team, state(answer));
+    if (told.stateBefore() == null) {
+      triggers.enrol(answer.systemId());
+    }
+    return told;
   }
 
   private static @Nullable String name(InventoryAnswer answer) {

@@ -29,16 +29,24 @@ class TakeCase {
     this.takeOver = takeOver;
   }
 
-  void take(KnownSystem system, InventoryAnswer answer, InventoryAnswer.CaseRef openCase) {
-    if (answers.repeat(openCase.caseId()) || triggers.isPending(openCase.caseId())) {
-      return;
+  /**
+   * Takes it.
+   *
+   * @return whether it waits for a run now
+   */
+  boolean take(KnownSystem system, InventoryAnswer answer, InventoryAnswer.CaseRef openCase) {
+    if (answers.repeat(openCase.caseId())) {
+      return false;
+    }
+    if (triggers.isPending(openCase.caseId())) {
+      return true;
     }
     CaseKey key = new CaseKey(openCase.caseId(), openCase.eventId());
     if (answer.is("REJECTED")
         || answer.is("RETIRED")
         || system.state().equals(KnownSystem.RETIRED)) {
       answers.notAssessed(system, key, reason(answer), detail(answer));
-      return;
+      return false;
     }
     boolean brought = takeOver.takeOver(system, openCase);
     triggers.append(
@@ -53,6 +61,7 @@ class TakeCase {
     if (brought && answer.candidate() != null) {
       triggers.append(Trigger.of(Trigger.Kind.EVIDENCE, system.id(), openCase.caseId()));
     }
+    return true;
   }
 
   void skip(KnownSystem system, InventoryAnswer.CaseRef openCase, String reason) {

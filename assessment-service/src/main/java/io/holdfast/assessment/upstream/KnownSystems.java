@@ -65,19 +65,27 @@ public class KnownSystems {
     return system;
   }
 
+  /**
+   * A system as the inventory says now.
+   *
+   * @param stateBefore absent: it was not known
+   */
+  public record Told(KnownSystem system, @Nullable String stateBefore) {}
+
   /** Keeps what the inventory says now; a name or state that it does not say stays. */
-  public void update(
+  public Told update(
       UUID id, String key, @Nullable String name, String team, @Nullable String state) {
-    jdbi.useHandle(
+    return jdbi.withHandle(
         handle ->
             handle
-                .createUpdate(
+                .createQuery(
                     """
                     insert into known_system as k (system_id, system_key, name, team, state, updated_at)
                     values (:id, :key, coalesce(:name, :key), :team, coalesce(:state, 'ACTIVE'), :now)
                     on conflict (system_id) do update set system_key = excluded.system_key,
                       name = coalesce(:name, k.name), team = excluded.team,
                       state = coalesce(:state, k.state), updated_at = excluded.updated_at
+                    returning new.*, old.state as state_before
                     """)
                 .bind("id", id)
                 .bind("key", key)
@@ -85,7 +93,8 @@ public class KnownSystems {
                 .bind("team", team)
                 .bind("state", state)
                 .bind("now", clock.instant())
-                .execute());
+                .map((rs, ctx) -> new Told(of(rs), rs.getString("state_before")))
+                .one());
   }
 
   private static KnownSystem of(ResultSet rs) throws SQLException {
