@@ -2,7 +2,6 @@
 package io.holdfast.monitoring.connection;
 
 import io.holdfast.monitoring.event.Alias;
-import io.holdfast.monitoring.event.EventType;
 import io.holdfast.monitoring.event.Violations;
 import io.holdfast.monitoring.sender.Rules;
 import io.holdfast.monitoring.sender.Sender;
@@ -10,14 +9,10 @@ import io.holdfast.monitoring.sender.Senders;
 import io.holdfast.monitoring.sender.WebhookMapping;
 import io.holdfast.monitoring.sender.webhook.WebhookSender;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says everything that is wrong with what is declared of a connection, each by its pointer. */
@@ -30,11 +25,6 @@ final class ConnectionCheck {
   private static final Set<String> TAKEN_HEADERS =
       Set.of("content-type", "content-length", "host", "cookie", "connection", "transfer-encoding");
   private static final int MAX_ITEMS = 1000;
-  private static final Set<String> MEANINGS =
-      Stream.concat(
-              Arrays.stream(EventType.values()).map(EventType::shortName),
-              Stream.of("ignored", "test"))
-          .collect(Collectors.toCollection(TreeSet::new));
 
   private final Senders senders;
   private final ConnectionDocument document;
@@ -145,20 +135,7 @@ final class ConnectionCheck {
       }
       return;
     }
-    List<WebhookMapping.TypeRule> types = webhook.types() == null ? List.of() : webhook.types();
-    if (types.isEmpty() || types.size() > MAX_ITEMS) {
-      violations.add("/mapping/webhook/types", "bad-value", "1 to 1000 types are needed");
-    }
-    for (int i = 0; i < types.size(); i++) {
-      WebhookMapping.TypeRule rule = types.get(i);
-      String pointer = "/mapping/webhook/types/" + i;
-      if (rule.type() == null) {
-        violations.add(pointer + "/type", "missing", "type is needed");
-      }
-      if (!MEANINGS.contains(String.valueOf(rule.event()))) {
-        violations.add(pointer + "/event", "unknown-value", "event must be one of " + MEANINGS);
-      }
-    }
+    new WebhookCheck(violations).check(webhook);
   }
 
   private interface Check {
