@@ -90,7 +90,8 @@ public class AcceptDelivery {
               ? List.of()
               : gate.inTurn(
                   () ->
-                      together.keep(Delivery.of(received.keeping(sender::reads), parsed, origin)));
+                      together.keep(
+                          Delivery.of(keeping(connection, sender, received), parsed, origin)));
       meters.count(parsed, outcomes);
       count(connection, parsed, outcomes);
       return new Taken(
@@ -102,6 +103,12 @@ public class AcceptDelivery {
       activity.refused(connection, problem, clock.instant());
       throw problem;
     }
+  }
+
+  /** With what is needed to read it again, which the token never is. */
+  private static Received keeping(Connection connection, Sender sender, Received received) {
+    String token = connection.document().tokenHeader();
+    return received.keeping(name -> sender.reads(name) && !name.equalsIgnoreCase(token));
   }
 
   /** Whether a token fits, without a delivery: the sender has shown that it is connected. */

@@ -119,6 +119,52 @@ class ToolsIT {
   }
 
   @Test
+  void aMappedWebhookIsReadAgainWithTheHeadersItCameWith() {
+    Map<String, Object> ignored = Map.of("type", "retrain", "event", "ignored");
+    Map<String, Object> trained =
+        Map.of(
+            "type", "retrain",
+            "event", "model.trained",
+            "subject", "/model",
+            "version", "/version",
+            "alias", "pkg:mlflow/{name}");
+    Map<String, Object> document =
+        Connected.declared("webhook", headerMapping("header:X-Event", ignored));
+    Connected connected = Connected.of("webhook", document);
+    PlayedSystem system =
+        PlayedSystem.ofTeam(Posted.TEAM).registers("scoring-model", "pkg:mlflow/" + name);
+    Map<String, String> headers =
+        Map.of(
+            "Content-Type", "application/json",
+            "X-Acme-Pass", Connected.SECRET,
+            "X-Event-Key", "retrain");
+    connected
+        .deliver(headers, "{\"model\":\"%s\",\"version\":\"7\"}".formatted(name))
+        .statusCode(202)
+        .body("state", equalTo("unknown-type"));
+
+    document.putAll(headerMapping("header:X-Event-Key", trained));
+    connected.change(document).statusCode(200);
+    Posted.as(Connected.OPERATOR)
+        .post(connected.path() + "/replay")
+        .then()
+        .statusCode(200)
+        .body("accepted", equalTo(1));
+
+    assertThat(told(system).at("/subjects/0/version").asText()).isEqualTo("7");
+  }
+
+  private static Map<String, Object> headerMapping(String place, Map<String, Object> type) {
+    return Map.of(
+        "proof",
+        "TOKEN",
+        "tokenHeader",
+        "X-Acme-Pass",
+        "mapping",
+        Map.of("webhook", Map.of("type", List.of(place), "types", List.of(type))));
+  }
+
+  @Test
   void aWebhookNeedsAMappingThatMeansSomething() {
     Connected.create(Connected.OPERATOR, Connected.declared("webhook", Map.of()))
         .statusCode(400)

@@ -24,6 +24,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,13 @@ public final class WebhookSender implements Sender {
   public static final String OWN = "webhook";
 
   private static final int MOST_EVENTS = 2000;
+
+  /**
+   * Headers that are not kept although a corrected mapping might name them: they hold what proves
+   * the sender, or say who was connected.
+   */
+  private static final Pattern PRIVATE =
+      Pattern.compile("auth|cookie|api-?key|password|secret|signature|token|forwarded|real-ip");
 
   private final String kind;
   private final @Nullable WebhookMapping preset;
@@ -80,7 +88,9 @@ public final class WebhookSender implements Sender {
 
   @Override
   public boolean reads(String header) {
-    return header.startsWith("ce-") || header.startsWith("aeg-") || header.equals("webhook-id");
+    return OWN.equals(kind)
+        ? !PRIVATE.matcher(header).find()
+        : header.startsWith("ce-") || header.startsWith("aeg-") || header.equals("webhook-id");
   }
 
   private WebhookMapping mapping(Rules rules) {
