@@ -90,13 +90,14 @@ public final class Signatures {
     return Base64.getEncoder().encodeToString(bytes);
   }
 
-  /** HMAC-SHA256 over the body in a header, as hexadecimal digits after a prefix. */
+  /** HMAC-SHA256 over the body in a header, as hexadecimal digits after a prefix, in any case. */
   public static void hexOverBody(
       Received received, String header, String prefix, List<String> secrets) {
     String given = received.header(header).toLowerCase(Locale.ROOT);
+    String before = prefix.toLowerCase(Locale.ROOT);
     require(
         secrets.stream()
-            .anyMatch(secret -> equal(given, prefix + hex(hmac(secret, received.body())))));
+            .anyMatch(secret -> equal(given, before + hex(hmac(secret, received.body())))));
   }
 
   /** HMAC-SHA256 over the body in a header, as Base64 after a prefix. */

@@ -73,6 +73,15 @@ class SignaturesTest {
                     "sha256=",
                     List.of("It's a Secret to Everybody")))
         .doesNotThrowAnyException();
+    assertThatCode(
+            () ->
+                Signatures.hexOverBody(
+                    received,
+                    "x-hub-signature-256",
+                    "SHA256=",
+                    List.of("It's a Secret to Everybody")))
+        .describedAs("hexadecimal in any case, and so is what stands before it")
+        .doesNotThrowAnyException();
     assertThatThrownBy(
             () ->
                 Signatures.hexOverBody(
