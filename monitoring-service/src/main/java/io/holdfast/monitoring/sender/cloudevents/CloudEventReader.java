@@ -181,7 +181,7 @@ final class CloudEventReader {
   private static Content decoded(
       JsonNode text, String pointer, Attributes attributes, Violations violations) {
     try {
-      byte[] bytes = Base64.getMimeDecoder().decode(text.asText());
+      byte[] bytes = Base64.getDecoder().decode(text.asText().replaceAll("\\s", ""));
       return isJson(attributes.optional("datacontenttype"))
           ? new Content(StrictJson.read(StrictJson.text(bytes), pointer), null)
           : new Content(null, bytes);

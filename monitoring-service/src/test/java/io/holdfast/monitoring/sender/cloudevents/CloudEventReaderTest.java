@@ -146,6 +146,18 @@ class CloudEventReaderTest {
   }
 
   @Test
+  void saysThatEncodedDataIsNoBase64() {
+    CloudEvent event =
+        single(
+            STRUCTURED,
+            "{\"specversion\":\"1.0\",\"id\":\"a\",\"source\":\"/s\",\"type\":\"t\",\"data_base64\":\"!!!\"}");
+
+    assertThat(event.violations().all())
+        .extracting(violation -> violation.pointer() + " " + violation.code())
+        .containsExactly("/data_base64 not-base64");
+  }
+
+  @Test
   void saysEverythingThatIsWrongWithAttributes() {
     CloudEvent event =
         single(
