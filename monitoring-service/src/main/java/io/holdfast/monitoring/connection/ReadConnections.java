@@ -96,7 +96,12 @@ public class ReadConnections {
     Activity came = activities.of(connection.id(), now);
     List<ConnectionSecrets.Shown> inForce = secrets.shown(connection.id());
     Proof proof = senders.find(connection.kind()).map(connection::proof).orElse(Proof.OIDC);
-    Health health = Health.of(connection, came, now);
+    Instant secretSince =
+        inForce.stream()
+            .map(ConnectionSecrets.Shown::createdAt)
+            .max(Instant::compareTo)
+            .orElse(Instant.MIN);
+    Health health = Health.of(connection, came, secretSince, now);
     NotClosed.Counts left = notClosed.of(connection.id(), now);
     return new ConnectionResponse(
         connection.id(),
@@ -154,17 +159,26 @@ public class ReadConnections {
 
     /**
      * While deliveries are taken, one that was refused is somebody else's, who has no secret: a
-     * connection refuses when nothing was taken for this long before.
+     * connection refuses when nothing was taken for this long before, or since it has a new secret
+     * that its sender may have wrong.
      */
     private static final Duration TAKEN_LATELY = Duration.ofHours(1);
 
-    static Health of(Connection connection, Activity came, Instant now) {
+    /**
+     * Judges a connection.
+     *
+     * @param secretSince when its newest secret in force was set; long ago when it has none
+     */
+    static Health of(Connection connection, Activity came, Instant secretSince, Instant now) {
       if (connection.state() != State.ACTIVE) {
         return OFF;
       }
       Instant taken = came.lastTakenAt();
       boolean isTaking = taken != null && !taken.plus(TAKEN_LATELY).isBefore(now);
-      if (came.refusedInARow() > 0 && !isTaking) {
+      boolean hasNewSecret = taken != null && secretSince.isAfter(taken);
+      boolean isNewSecretRefused =
+          hasNewSecret && came.lastRefusedAt() != null && came.lastRefusedAt().isAfter(secretSince);
+      if (came.refusedInARow() > 0 && (!isTaking || isNewSecretRefused)) {
         return REFUSING;
       }
       Duration silence = connection.document().silence();

@@ -33,7 +33,7 @@ class HealthTest {
   }
 
   private static Health health(Activity came) {
-    return Health.of(CONNECTION, came, NOW);
+    return Health.of(CONNECTION, came, NOW.minus(Duration.ofDays(30)), NOW);
   }
 
   private static @Nullable String nextStep(Activity came) {
@@ -67,5 +67,19 @@ class HealthTest {
 
     assertThat(health(came)).isEqualTo(Health.CONNECTED);
     assertThat(nextStep(came)).startsWith("3 unmatched: ");
+  }
+
+  @Test
+  void oneThatTookNothingSinceItHasANewSecretRefusesAtOnce() {
+    Activity refused = came(Duration.ofMinutes(5), 2);
+    Instant rotated = NOW.minus(Duration.ofMinutes(3));
+
+    assertThat(Health.of(CONNECTION, refused, rotated, NOW)).isEqualTo(Health.REFUSING);
+    assertThat(Health.of(CONNECTION, came(Duration.ofMinutes(2), 1), rotated, NOW))
+        .describedAs("the sender has the new secret, the refused one is somebody else")
+        .isEqualTo(Health.CONNECTED);
+    assertThat(Health.of(CONNECTION, refused, NOW.plusSeconds(1), NOW))
+        .describedAs("refused before there was a new secret")
+        .isEqualTo(Health.CONNECTED);
   }
 }
