@@ -54,7 +54,7 @@ record NextStep(Connection connection, Activity came, NotClosed.Counts notClosed
           .formatted(notClosed.unmatched());
     }
     if (came.accepted() == 0 && came.ignored() > 0) {
-      return "nothing of what came meant anything under its mapping: GET /api/v1/events?state=ignored&connection=%s"
+      return "nothing of what came meant anything under its mapping: GET /api/v1/events?connection=%s"
           .formatted(connection.key());
     }
     return null;

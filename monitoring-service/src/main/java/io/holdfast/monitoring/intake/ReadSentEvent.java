@@ -96,11 +96,15 @@ final class ReadSentEvent {
   }
 
   private static String error(List<Violation> violations) {
-    String text =
-        violations.stream()
-            .map(violation -> violation.pointer() + ": " + violation.message())
-            .collect(Collectors.joining("; "));
+    String text = violations.stream().map(ReadSentEvent::said).collect(Collectors.joining("; "));
     return text.substring(0, Math.min(text.length(), MAX_ERROR));
+  }
+
+  /** A sender's time may stand anywhere; its violation has no pointer. */
+  private static String said(Violation violation) {
+    return violation.pointer().isEmpty()
+        ? violation.message()
+        : violation.pointer() + ": " + violation.message();
   }
 
   private static void requireAllowed(NormalisedEvent event, Poster poster, String pointer) {

@@ -41,7 +41,9 @@ record OpenReason(@Nullable String reason, @Nullable String nextStep) {
           new OpenReason("matching failed: " + error, "POST …/retry when the cause is gone");
       case UNKNOWN_TYPE ->
           new OpenReason(
-              "this version does not know its type", "it is read again after an upgrade");
+              "neither this version nor its connection's mapping knows its type",
+              "it is read again after an upgrade; name the type where the mapping lists types, and"
+                  + " replay it");
       case IGNORED -> new OpenReason(error, "correct the connection's mapping and replay it");
       case UNMAPPED ->
           new OpenReason(

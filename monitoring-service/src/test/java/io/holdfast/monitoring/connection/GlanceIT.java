@@ -46,6 +46,7 @@ class GlanceIT {
             "alias", "pkg:mlflow/{name}",
             "version", "/version");
     return Map.of(
+        "time", "/at",
         "type", List.of("/kind"),
         "types", List.of(trained, Map.of("type", "chat", "event", "ignored")));
   }
@@ -61,7 +62,7 @@ class GlanceIT {
   @Test
   void whoIsHeardInVainIsToldSo() {
     send(Map.of("kind", "chat"));
-    assertThat(connected.get().getString("nextStep")).contains("state=ignored&connection=");
+    assertThat(connected.get().getString("nextStep")).contains("/events?connection=");
 
     Posted.awaitState(send(Map.of("kind", "retrain", "model", name, "version", "1")), "unmatched");
     assertThat(connected.get().getString("nextStep"))
@@ -96,5 +97,20 @@ class GlanceIT {
     events("?state=unmapped&connection=" + key)
         .body("items[0].reason", containsString("needs a version or a digest"));
     events("?connection=another").body("items", hasSize(0));
+  }
+
+  @Test
+  void whatIsNotUnderstoodSaysWhyAndWhatToDo() {
+    String late = send(Map.of("kind", "retrain", "model", name, "version", "1", "at", "yesterday"));
+    String strange = send(Map.of("kind", "surprise"));
+
+    events("/" + late)
+        .body(
+            "reason",
+            equalTo(
+                "the mapping makes nothing valid of it: time is not an RFC 3339 time of this era"));
+    events("/" + strange)
+        .body("state", equalTo("unknown-type"))
+        .body("nextStep", containsString("name the type where the mapping lists types"));
   }
 }
