@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.assessment;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -66,6 +67,19 @@ class EvidenceIT {
         .body("system", equalTo(inventory.key));
     Api.get("/evidence?system=" + inventory.key + "&kind=EV-01").then().body("items", hasSize(1));
     Api.get("/evidence?cursor=nonsense").then().statusCode(400);
+  }
+
+  @Test
+  void aBodyThatIsNeitherJsonNorAFormIsRefused() {
+    given()
+        .auth()
+        .oauth2(Tokens.of("assessor@" + Inventory.TEAM))
+        .contentType("text/plain")
+        .body("x")
+        .post("/api/v1/evidence")
+        .then()
+        .statusCode(415)
+        .contentType("application/problem+json");
   }
 
   @Test

@@ -33,7 +33,8 @@ class ListingFilter {
 
   /** A tag of the other representation says nothing on this one. */
   @ServerRequestFilter
-  void compareTagsOfOneRepresentation(ContainerRequestContext request, ResourceInfo resource) {
+  void compareTagsOfOneRepresentation(
+      ContainerRequestContext request, @Nullable ResourceInfo resource) {
     String tags = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
     if (tags == null || listing(resource) == null) {
       return;
@@ -52,7 +53,7 @@ class ListingFilter {
   void answer(
       ContainerRequestContext request,
       ContainerResponseContext response,
-      ResourceInfo resource,
+      @Nullable ResourceInfo resource,
       UriInfo uri) {
     Listing listing = listing(resource);
     if (listing == null) {
@@ -89,8 +90,9 @@ class ListingFilter {
     return "<%s>; rel=\"next\"".formatted(next);
   }
 
-  private static @Nullable Listing listing(ResourceInfo resource) {
-    Method method = resource.getResourceMethod();
+  /** Absent: no list, or a request that was refused before its method was found (405, 415). */
+  private static @Nullable Listing listing(@Nullable ResourceInfo resource) {
+    Method method = resource == null ? null : resource.getResourceMethod();
     return method == null ? null : method.getAnnotation(Listing.class);
   }
 
