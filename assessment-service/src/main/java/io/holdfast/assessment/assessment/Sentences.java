@@ -85,6 +85,12 @@ public final class Sentences {
     if (fact.kind() == FactChange.Kind.CHANGE && fact.to() != null) {
       return change(fact, fact.to());
     }
+    if (fact.kind() == FactChange.Kind.COMPONENT_CHANGE && fact.to() != null) {
+      return fact.id() + " has changed: " + fact.to() + when(fact) + ".";
+    }
+    if (fact.kind() == FactChange.Kind.EXPIRY && fact.to() != null) {
+      return "The time of evidence " + fact.id() + " has run out: " + fact.to() + when(fact) + ".";
+    }
     String what =
         switch (fact.kind()) {
           case METHOD_VERSION -> "The version of the method";
@@ -93,12 +99,12 @@ public final class Sentences {
           case PROFILE -> "The profile, in " + fact.id() + ",";
           case ARCHITECTURE -> "The architecture, in " + fact.id() + ",";
           case VERSION -> "The version of " + fact.id();
-          case COMPONENT_CHANGE -> "A change at " + fact.id() + ",";
+          case COMPONENT_CHANGE -> "The component " + fact.id();
           case CHANGE -> "The change " + fact.id();
           case FINDING -> "The finding " + fact.id();
           case SAFEGUARD -> "The safeguard " + fact.id();
           case EVIDENCE -> "The evidence " + fact.id();
-          case EXPIRY -> "The time for which " + fact.id() + " holds";
+          case EXPIRY -> "The time of evidence " + fact.id();
           case DECISION -> "The decision " + fact.id();
         };
     return what + " " + moved(fact.from(), fact.to()) + when(fact) + ".";

@@ -65,11 +65,15 @@ class SentencesTest {
   }
 
   private static String ofChange(String id, String kind) {
+    return ofFact("CHANGE", id, kind);
+  }
+
+  private static String ofFact(String kind, String id, String to) {
     String fact =
         """
-        {"kind":"CHANGE","id":"%s","to":"%s","at":"2026-10-20T08:00:00Z"}
+        {"kind":"%s","id":"%s","to":"%s","at":"2026-10-20T08:00:00Z"}
         """
-            .formatted(id, kind);
+            .formatted(kind, id, to);
     String changes =
         """
         {"facts":[%1$s],"safeguardsCredited":[],"scenariosBetter":[],"requirements":[],
@@ -98,5 +102,13 @@ class SentencesTest {
         .isEqualTo("Edition 2026.11.3 of the catalogue came into force, on 2026-10-20T08:00:00Z.");
     assertThat(ofChange("ROLES_CHANGED 2026-10-20T08:00:00Z", "ROLES_CHANGED"))
         .isEqualTo("Roles changed, on 2026-10-20T08:00:00Z.");
+  }
+
+  @Test
+  void whatHappenedToAComponentAndWhatRanOutAreSaidInAWholeSentence() {
+    assertThat(ofFact("COMPONENT_CHANGE", "scoring-model", "INCIDENT"))
+        .isEqualTo("scoring-model has changed: INCIDENT, on 2026-10-20T08:00:00Z.");
+    assertThat(ofFact("EXPIRY", "e", "EXPIRED"))
+        .isEqualTo("The time of evidence e has run out: EXPIRED, on 2026-10-20T08:00:00Z.");
   }
 }
