@@ -3,6 +3,7 @@ package io.holdfast.inventory.system;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -213,6 +214,12 @@ class SystemsIT {
         .then()
         .statusCode(400)
         .body("errors[0].pointer", equalTo("?limit"));
+    as(EDITOR)
+        .get("/api/v1/systems?limit=many&retired=yes")
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", containsInAnyOrder("?limit", "?retired"))
+        .body("errors.code", containsInAnyOrder("not-a-number", "not-a-boolean"));
     as(EDITOR)
         .get("/api/v1/systems?cursor=x")
         .then()
