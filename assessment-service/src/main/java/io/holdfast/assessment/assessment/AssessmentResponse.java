@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.assessment.answer.CaseKey;
 import io.holdfast.assessment.engine.result.ConformityRoute;
+import io.holdfast.assessment.engine.result.CybersecurityRisk;
 import io.holdfast.assessment.engine.result.DataAhead;
 import io.holdfast.assessment.engine.result.DecisionResult;
 import io.holdfast.assessment.engine.result.Expiry;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param pendingTriggers what has happened since and waits to be assessed
  * @param previous the live assessment before
  * @param cases those that it answers
+ * @param cybersecurityRisk beside the class; absent: nobody can do anything to the system
  * @param expiries what the result rests on and time will end, the soonest first
  * @param changes against {@code previous}; absent on the first
  * @param links per kind of fact, and for EVENT, the RFC 6570 template of where it is by its id
@@ -58,6 +60,7 @@ public record AssessmentResponse(
     List<CaseKey> cases,
     JsonNode triggers,
     @JsonProperty("class") RegulatoryClass regulatoryClass,
+    @Nullable CybersecurityRisk cybersecurityRisk,
     Tolerance tolerance,
     List<Verdict> verdicts,
     @Nullable ConformityRoute route,

@@ -4,6 +4,7 @@ package io.holdfast.assessment.assessment;
 import io.holdfast.assessment.engine.change.Difference;
 import io.holdfast.assessment.engine.input.AssessmentInput;
 import io.holdfast.assessment.engine.result.Assessment;
+import io.holdfast.assessment.engine.result.CybersecurityRisk;
 import io.holdfast.assessment.engine.result.Scenario;
 import io.holdfast.assessment.paging.IdCursor;
 import io.holdfast.assessment.upstream.KnownSystem;
@@ -260,6 +261,7 @@ public class ReadAssessments {
         row.cases(),
         row.triggers(),
         result.regulatoryClass(),
+        CybersecurityRisk.of(result.scenarios()).orElse(null),
         result.tolerance(),
         result.verdicts(),
         result.route(),
