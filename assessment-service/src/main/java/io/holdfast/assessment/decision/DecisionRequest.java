@@ -77,7 +77,7 @@ public record DecisionRequest(
       @Nullable String registry,
       @Nullable Instant since) {
 
-    boolean isEmpty() {
+    boolean namesNothing() {
       return label == null && digest == null && registry == null;
     }
   }
@@ -139,7 +139,7 @@ public record DecisionRequest(
   }
 
   private static void checkVersion(VersionName name, List<Violation> wrong) {
-    if (name.isEmpty()) {
+    if (name.namesNothing()) {
       wrong.add(
           new Violation("/version", "missing", "a label, a digest or a registry id is needed"));
     }

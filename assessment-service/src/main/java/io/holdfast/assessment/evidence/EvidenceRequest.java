@@ -47,7 +47,7 @@ public record EvidenceRequest(
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_SUMMARY = 8000;
 
-  boolean isOrganisations() {
+  boolean ofTheOrganisation() {
     return Boolean.TRUE.equals(organisation);
   }
 
@@ -66,7 +66,7 @@ public record EvidenceRequest(
    */
   void check() {
     List<Violation> wrong = new ArrayList<>();
-    if (isOrganisations() == (system != null)) {
+    if (ofTheOrganisation() == (system != null)) {
       wrong.add(
           new Violation("/system", "missing", "either a system or organisation: true is needed"));
     }
@@ -95,7 +95,7 @@ public record EvidenceRequest(
   }
 
   private void checkLists(List<Violation> wrong) {
-    if (isOrganisations() && !subjectsOrNone().isEmpty()) {
+    if (ofTheOrganisation() && !subjectsOrNone().isEmpty()) {
       wrong.add(new Violation("/subjects", "mismatch", "an organisation has no components"));
     }
     if (subjectsOrNone().size() > MOST || safeguardsOrNone().size() > MOST) {

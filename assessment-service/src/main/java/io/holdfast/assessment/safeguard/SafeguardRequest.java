@@ -36,7 +36,7 @@ public record SafeguardRequest(
   public record Scope(
       @Schema(required = true) @Nullable ScopeType type, @Nullable String component) {}
 
-  boolean isOrganisations() {
+  boolean ofTheOrganisation() {
     return Boolean.TRUE.equals(organisation);
   }
 
@@ -47,7 +47,7 @@ public record SafeguardRequest(
    */
   void check() {
     List<Violation> wrong = new ArrayList<>();
-    if (isOrganisations() == (system != null)) {
+    if (ofTheOrganisation() == (system != null)) {
       wrong.add(
           new Violation("/system", "missing", "either a system or organisation: true is needed"));
     }
@@ -81,7 +81,7 @@ public record SafeguardRequest(
           new Violation(
               "/scope/component", "mismatch", "a component is named with the type COMPONENT only"));
     }
-    if (isOrganisations() && scope.type() != ScopeType.ORGANISATION) {
+    if (ofTheOrganisation() && scope.type() != ScopeType.ORGANISATION) {
       wrong.add(
           new Violation(
               "/scope/type", "mismatch", "an organisation's safeguard has the type ORGANISATION"));
