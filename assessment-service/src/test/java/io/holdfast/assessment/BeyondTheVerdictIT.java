@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -230,6 +231,13 @@ class BeyondTheVerdictIT {
     refusedDocument(
         "/document/profile/impact/integrity",
         document -> ((ObjectNode) document.at("/profile/impact")).putNull("integrity"));
+    refusedDocument(
+        "/document/profile/aiAct/annexI",
+        document -> ((ObjectNode) document.at("/profile/aiAct")).put("annexI", "perhaps"));
+    refusedDocument(
+        "/document/components/0/version/since",
+        document ->
+            ((ObjectNode) document.at("/components/0")).putObject("version").put("since", "soon"));
   }
 
   private void refusedDocument(String pointer, Consumer<ObjectNode> edit) {
@@ -238,7 +246,8 @@ class BeyondTheVerdictIT {
     whatIf(Map.of("document", document))
         .then()
         .statusCode(422)
-        .body("errors.pointer", hasItem(pointer));
+        .body("errors.pointer", hasItem(pointer))
+        .body("errors.message", not(hasItem(containsString("io.holdfast"))));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.holdfast.assessment.whatif;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.assessment.assessment.ChangesView;
 import io.holdfast.assessment.assessment.ResultView;
@@ -23,6 +24,8 @@ import io.holdfast.kit.access.Caller;
 import io.holdfast.kit.json.CanonicalJson;
 import io.holdfast.kit.json.Json;
 import io.holdfast.kit.problem.Problem;
+import io.holdfast.kit.problem.Unreadable;
+import io.holdfast.kit.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -144,15 +147,11 @@ public class WhatIf {
           CanonicalJson.digest(document),
           Json.convert(document, SystemDocument.class));
     } catch (IllegalArgumentException e) {
-      throw Problem.unprocessable(
-          "/document", "bad-document", "it cannot be read as a system: " + reason(e));
+      if (e.getCause() instanceof JsonMappingException unreadable) {
+        Violation said = Unreadable.at("/document", unreadable);
+        throw Problem.unprocessable(said.pointer(), said.code(), said.message());
+      }
+      throw Problem.unprocessable("/document", "bad-document", "it is no document of a system");
     }
-  }
-
-  /** The parser's first line names the field. */
-  private static String reason(IllegalArgumentException failure) {
-    String message = String.valueOf(failure.getMessage());
-    int end = message.indexOf('\n');
-    return end < 0 ? message : message.substring(0, end);
   }
 }

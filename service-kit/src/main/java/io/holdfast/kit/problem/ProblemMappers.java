@@ -4,8 +4,6 @@ package io.holdfast.kit.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.holdfast.kit.trace.Trace;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -134,7 +132,8 @@ class ProblemMappers {
       return malformed("", "too-deep-or-long", limit);
     }
     if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-      return malformed(pointer(mapping), code(mapping), message(mapping));
+      Violation violation = Unreadable.at("", mapping);
+      return malformed(violation.pointer(), violation.code(), violation.message());
     }
     String where =
         failure.getLocation() == null
@@ -147,43 +146,6 @@ class ProblemMappers {
   private static Response malformed(String pointer, String code, String message) {
     return answer(
         ProblemType.MALFORMED, message, List.of(new Violation(pointer, code, message)), null);
-  }
-
-  private static String pointer(JsonMappingException failure) {
-    StringBuilder pointer = new StringBuilder();
-    for (JsonMappingException.Reference step : failure.getPath()) {
-      String part =
-          step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName();
-      pointer.append('/').append(part.replace("~", "~0").replace("/", "~1"));
-    }
-    return pointer.toString();
-  }
-
-  private static String code(JsonMappingException failure) {
-    return switch (failure) {
-      case UnrecognizedPropertyException unknown -> "unknown-field";
-      case InvalidFormatException format -> "bad-value";
-      default -> "bad-type";
-    };
-  }
-
-  private static String message(JsonMappingException failure) {
-    return switch (failure) {
-      case UnrecognizedPropertyException unknown ->
-          "unknown field '%s'; known are %s"
-              .formatted(unknown.getPropertyName(), sorted(unknown.getKnownPropertyIds()));
-      case InvalidFormatException format
-          when format.getTargetType() != null && format.getTargetType().isEnum() ->
-          "'%s' is not one of %s"
-              .formatted(
-                  format.getValue(), Arrays.toString(format.getTargetType().getEnumConstants()));
-      case InvalidFormatException format -> "'%s' cannot be read here".formatted(format.getValue());
-      default -> "a value of another type is expected here";
-    };
-  }
-
-  private static List<String> sorted(java.util.@Nullable Collection<Object> names) {
-    return names == null ? List.of() : names.stream().map(String::valueOf).sorted().toList();
   }
 
   private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
