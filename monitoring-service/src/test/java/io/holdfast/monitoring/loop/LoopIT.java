@@ -133,7 +133,9 @@ class LoopIT {
   @Test
   void anEventClosesWithTheLastOfItsCases() {
     PlayedSystem other = PlayedSystem.ofTeam(Posted.TEAM).registers(aliases);
-    String id = openCase();
+    system.registers(aliases);
+    PlayedSystem.awaitKnown(jdbi, alias, 2);
+    String id = Posted.accepted(Posted.trained(alias, "8"));
     String first = opened().path("caseId").asText();
     String second = other.told(1).getFirst().data().path("caseId").asText();
 
