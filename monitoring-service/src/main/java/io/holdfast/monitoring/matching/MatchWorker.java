@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.monitoring.matching;
 
-import io.holdfast.kit.database.PlannedOnce;
 import io.holdfast.kit.time.Wakeable;
 import io.holdfast.kit.trace.Trace;
 import io.holdfast.monitoring.ledger.EventsAccepted;
@@ -25,7 +24,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Matches what was accepted. What is to be done is derived from the tables in every round; a
@@ -56,7 +54,6 @@ class MatchWorker {
   /** SQLSTATE classes that say "not now" rather than "never". */
   private static final Set<String> TRANSIENT = Set.of("08", "40", "53", "55", "57", "58");
 
-  private final Jdbi jdbi;
   private final MatchEvents match;
   private final MatchStore store;
   private final MatchingConfig config;
@@ -64,8 +61,7 @@ class MatchWorker {
   private final Wakeable loop;
   private boolean busy;
 
-  MatchWorker(Jdbi jdbi, MatchEvents match, MatchStore store, MatchingConfig config, Clock clock) {
-    this.jdbi = jdbi;
+  MatchWorker(MatchEvents match, MatchStore store, MatchingConfig config, Clock clock) {
     this.match = match;
     this.store = store;
     this.config = config;
@@ -98,13 +94,7 @@ class MatchWorker {
   private boolean step() {
     List<UUID> inHand = new ArrayList<>();
     try {
-      return QuarkusTransaction.requiringNew()
-          .timeout(120)
-          .call(
-              () -> {
-                jdbi.useHandle(PlannedOnce::within);
-                return match.step(inHand::addAll);
-              });
+      return QuarkusTransaction.requiringNew().timeout(120).call(() -> match.step(inHand::addAll));
     } catch (RuntimeException e) {
       if (inHand.isEmpty() || isTransient(e)) {
         throw e;

@@ -4,9 +4,10 @@ package io.holdfast.kit.database;
 import org.jdbi.v3.core.Handle;
 
 /**
- * For workers, whose few statements run over and over: PostgreSQL plans each once a connection and
- * not at every execution, which on partitioned tables costs more than the execution. Not for lists,
- * whose best plan depends on what is asked for.
+ * For transactions whose few statements find rows by id, over and over: PostgreSQL plans each once
+ * a connection and not at every execution, which on partitioned tables costs more than the
+ * execution. Not for lists and fronts of queues, whose best plan depends on the limit and on how
+ * much waits.
  */
 public final class PlannedOnce {
 

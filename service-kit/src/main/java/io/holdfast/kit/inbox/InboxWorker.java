@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.kit.inbox;
 
-import io.holdfast.kit.database.PlannedOnce;
 import io.holdfast.kit.time.Wakeable;
 import io.holdfast.kit.trace.Trace;
 import io.quarkus.arc.All;
@@ -200,14 +199,6 @@ public class InboxWorker {
   }
 
   private <T> T inTransaction(Function<Handle, T> work) {
-    return QuarkusTransaction.requiringNew()
-        .timeout(120)
-        .call(
-            () ->
-                jdbi.withHandle(
-                    handle -> {
-                      PlannedOnce.within(handle);
-                      return work.apply(handle);
-                    }));
+    return QuarkusTransaction.requiringNew().timeout(120).call(() -> jdbi.withHandle(work::apply));
   }
 }

@@ -2,7 +2,6 @@
 package io.holdfast.kit.outbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.holdfast.kit.database.PlannedOnce;
 import io.holdfast.kit.json.Json;
 import io.holdfast.kit.time.Wakeable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -100,7 +99,6 @@ public class OutboxRelay {
   }
 
   private int relay(Handle handle, List<Integer> shards) throws InterruptedException {
-    PlannedOnce.within(handle);
     List<Integer> mine =
         handle
             .createQuery(
