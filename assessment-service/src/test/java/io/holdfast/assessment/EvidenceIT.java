@@ -67,6 +67,11 @@ class EvidenceIT {
         .body("system", equalTo(inventory.key));
     Api.get("/evidence?system=" + inventory.key + "&kind=EV-01").then().body("items", hasSize(1));
     Api.get("/evidence?cursor=nonsense").then().statusCode(400);
+    Api.get("/evidence?safeguard=nonsense")
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("?safeguard"))
+        .body("errors[0].code", equalTo("not-a-uuid"));
   }
 
   @Test

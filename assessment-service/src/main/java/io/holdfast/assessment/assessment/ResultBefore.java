@@ -73,6 +73,7 @@ final class ResultBefore {
    * @param from where to look: the beginning, or the end of an earlier array
    */
   private int array(String name, int from) throws IOException {
+    // what follows an array begins with a comma; with a brace in its place it is an object to read
     int begin = from == 0 ? 0 : from + 1;
     byte separator = json[begin];
     json[begin] = '{';

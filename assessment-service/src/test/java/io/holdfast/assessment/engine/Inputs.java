@@ -136,6 +136,23 @@ public final class Inputs {
         List.of());
   }
 
+  /** A passed test of the system that tried some families only. */
+  public static Evidence passingFor(
+      List<String> families, String id, String kind, String... safeguards) {
+    return new Evidence(
+        id,
+        kind,
+        List.of(onSystem()),
+        Outcome.PASS,
+        EvidenceMethod.TEST,
+        COLLECTED,
+        COLLECTED,
+        null,
+        List.of(safeguards),
+        Signature.NOT_SIGNED,
+        families);
+  }
+
   public static Evidence.Subject on(String component, String digest) {
     return new Evidence.OfComponent(component, new Identity(null, digest, null, null), List.of());
   }

@@ -14,11 +14,9 @@ import io.holdfast.assessment.engine.Systems;
 import io.holdfast.assessment.engine.input.AssessmentInput;
 import io.holdfast.assessment.engine.input.Change;
 import io.holdfast.assessment.engine.input.Evidence;
-import io.holdfast.assessment.engine.input.EvidenceMethod;
 import io.holdfast.assessment.engine.input.Maturity;
 import io.holdfast.assessment.engine.input.Outcome;
 import io.holdfast.assessment.engine.input.ScopeKind;
-import io.holdfast.assessment.engine.input.Signature;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -71,19 +69,7 @@ class EvidenceNeedsTest {
 
   @Test
   void aRenewalForAFamilyThatWasNotTestedNeedsItAnew() {
-    Evidence ofOne =
-        new Evidence(
-            "e",
-            "EV-06",
-            List.of(onSystem()),
-            Outcome.PASS,
-            EvidenceMethod.TEST,
-            Inputs.COLLECTED,
-            Inputs.COLLECTED,
-            null,
-            List.of("s-SC-01"),
-            Signature.NOT_SIGNED,
-            List.of("TF-01"));
+    Evidence ofOne = Inputs.passingFor(List.of("TF-01"), "e", "EV-06", "s-SC-01");
 
     assertThat(needs(inPlace("SC-01").add(ofOne), renewal("SC-01")))
         .containsExactly(List.of("EV-06"));

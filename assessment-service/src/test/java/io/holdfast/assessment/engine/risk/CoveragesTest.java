@@ -14,14 +14,11 @@ import io.holdfast.assessment.engine.input.ControlFunction;
 import io.holdfast.assessment.engine.input.ControlLevel;
 import io.holdfast.assessment.engine.input.Edition;
 import io.holdfast.assessment.engine.input.Evidence;
-import io.holdfast.assessment.engine.input.EvidenceMethod;
 import io.holdfast.assessment.engine.input.Exposure;
 import io.holdfast.assessment.engine.input.FlowKind;
 import io.holdfast.assessment.engine.input.Level;
 import io.holdfast.assessment.engine.input.Maturity;
-import io.holdfast.assessment.engine.input.Outcome;
 import io.holdfast.assessment.engine.input.SecurityProperty;
-import io.holdfast.assessment.engine.input.Signature;
 import io.holdfast.assessment.engine.result.Scenario;
 import java.util.HashSet;
 import java.util.List;
@@ -166,19 +163,7 @@ class CoveragesTest {
 
   @Test
   void evidenceThatTestedSomeFamiliesCountsForThese() {
-    Evidence tested =
-        new Evidence(
-            "e",
-            "EV",
-            List.of(onSystem()),
-            Outcome.PASS,
-            EvidenceMethod.TEST,
-            Inputs.COLLECTED,
-            Inputs.COLLECTED,
-            null,
-            List.of("s-limits"),
-            Signature.NOT_SIGNED,
-            List.of("TF"));
+    Evidence tested = Inputs.passingFor(List.of("TF"), "e", "EV", "s-limits");
     Inputs inputs =
         control("limits", ControlLevel.SYSTEM, Maturity.M3, ControlFunction.CONTROL)
             .on(two())
