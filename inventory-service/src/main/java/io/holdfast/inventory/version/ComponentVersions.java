@@ -41,8 +41,12 @@ public class ComponentVersions {
             handle
                 .createQuery(
                     """
-                    select * from component_version where system_id = :s and component = :c
-                      and (identity = :identity or (:nodigest and label = :label))
+                    select * from (
+                      select * from component_version
+                      where system_id = :s and component = :c and identity = :identity
+                      union all
+                      select * from component_version
+                      where system_id = :s and component = :c and label = :label and :nodigest) v
                     order by digest is not null desc, identity = :identity desc,
                       first_seen_at desc limit 1
                     """)
