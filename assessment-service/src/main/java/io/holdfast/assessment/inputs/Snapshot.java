@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.assessment.inputs;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
 import io.holdfast.assessment.upstream.KnownSystem;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,9 @@ public record Snapshot(
     List<World> world,
     List<Candidate> candidates,
     String seen) {
+
+  /** What a row holds beside its fields. */
+  static final String DOCUMENT = "document";
 
   /** The same system with other facts. */
   public Snapshot with(
@@ -72,7 +76,11 @@ public record Snapshot(
         seen);
   }
 
-  /** What the live assessment says. */
+  /**
+   * What the live assessment says.
+   *
+   * @param failures runs that failed since one that did not
+   */
   public record Head(
       UUID systemId,
       @Nullable UUID currentId,
@@ -80,9 +88,11 @@ public record Snapshot(
       @Nullable String inputsDigest,
       @Nullable String resultDigest,
       @Nullable Map<String, String> verdicts,
-      @Nullable Instant nextExpiry) {}
+      @Nullable Instant nextExpiry,
+      int failures) {}
 
-  public record Revision(long number, String digest, String documentDigest, String body) {}
+  public record Revision(
+      long number, String digest, String documentDigest, @JacksonInject(DOCUMENT) String body) {}
 
   public record Edition(String edition, String contentDigest) {}
 
@@ -157,7 +167,7 @@ public record Snapshot(
       String component,
       String identity,
       long revision,
-      String body,
+      @JacksonInject(DOCUMENT) String body,
       UUID assessmentId,
       UUID resultId,
       String inputsDigest,

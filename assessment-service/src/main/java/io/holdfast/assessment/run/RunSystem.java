@@ -196,11 +196,12 @@ class RunSystem {
         .bindArray(
             "ids", UUID.class, snapshot.triggers().stream().map(Snapshot.Trigger::id).toArray())
         .execute();
-    handle
-        .createUpdate(
-            "update assessed_system set failures = 0 where system_id = :system and failures > 0")
-        .bind("system", snapshot.system().id())
-        .execute();
+    if (snapshot.head().failures() > 0) {
+      handle
+          .createUpdate("update assessed_system set failures = 0 where system_id = :system")
+          .bind("system", snapshot.system().id())
+          .execute();
+    }
   }
 
   /** The work goes on under the trace of what waited longest. */

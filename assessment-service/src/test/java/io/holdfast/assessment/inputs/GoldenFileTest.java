@@ -71,7 +71,7 @@ class GoldenFileTest {
     UUID id = new UUID(0, 1);
     return new Snapshot(
         new KnownSystem(id, "golden", "Golden", "team", "ACTIVE"),
-        new Snapshot.Head(id, null, null, null, null, null, null),
+        new Snapshot.Head(id, null, null, null, null, null, null, 0),
         null,
         null,
         List.of(),

@@ -14,7 +14,7 @@ final class SnapshotFixture {
     UUID id = new UUID(0, 1);
     return new Snapshot(
         new KnownSystem(id, "scoring", "Scoring", "team", "ACTIVE"),
-        new Snapshot.Head(id, null, null, null, null, null, null),
+        new Snapshot.Head(id, null, null, null, null, null, null, 0),
         null,
         new Snapshot.Edition("2026.11.0", "sha256:e"),
         List.of(),

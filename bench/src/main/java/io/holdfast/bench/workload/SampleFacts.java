@@ -130,7 +130,7 @@ public final class SampleFacts {
   private Snapshot snapshot() {
     return new Snapshot(
         new KnownSystem(SYSTEM, "sample", "Sample", "team", "ACTIVE"),
-        new Snapshot.Head(SYSTEM, null, null, null, null, null, null),
+        new Snapshot.Head(SYSTEM, null, null, null, null, null, null, 0),
         null,
         null,
         List.of(),
