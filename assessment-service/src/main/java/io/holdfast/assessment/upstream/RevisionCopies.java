@@ -25,6 +25,27 @@ public class RevisionCopies {
 
   private static final int KEPT_OPEN = 500;
 
+  private static final String KEEP =
+      """
+      insert into revision_copy (system_id, number, document_digest, digest, body, received_at)
+      values (:system, :number, :document, :digest, :body, :now) on conflict do nothing
+      """;
+
+  private static final String KEEP_AS_CURRENT =
+      """
+      with kept as (%s), pointed as (
+        insert into system_copy (system_id, number, digest, document_digest, received_at)
+        values (:system, :number, :digest, :document, :now)
+        on conflict (system_id) do update set number = excluded.number,
+          digest = excluded.digest, document_digest = excluded.document_digest,
+          received_at = excluded.received_at)
+      insert into revision_current (system_id, number, document_digest, since)
+      values (:system, :number, :document, :now)
+      on conflict (system_id, since) do update set number = excluded.number,
+        document_digest = excluded.document_digest
+      """
+          .formatted(KEEP);
+
   private final Jdbi jdbi;
   private final Clock clock;
   private final MeterRegistry metrics;
@@ -115,11 +136,11 @@ public class RevisionCopies {
       return false;
     }
     before.ifPresent(pointer -> compare(systemId, pointer, revision, baseline));
-    keep(handle, systemId, received, documentDigest);
-    if (before.isPresent() && before.get().number() > revision.number() && !baseline) {
+    boolean late = before.isPresent() && before.get().number() > revision.number() && !baseline;
+    keep(handle, late ? KEEP : KEEP_AS_CURRENT, systemId, received, documentDigest);
+    if (late) {
       return false;
     }
-    point(handle, systemId, revision, documentDigest);
     remember(handle, systemId, received);
     return before.isEmpty() || !before.get().documentDigest().equals(documentDigest);
   }
@@ -141,49 +162,14 @@ public class RevisionCopies {
   }
 
   private void keep(
-      Handle handle, UUID systemId, ReceivedRevision received, String documentDigest) {
+      Handle handle, String sql, UUID systemId, ReceivedRevision received, String documentDigest) {
     handle
-        .createUpdate(
-            """
-            insert into revision_copy (system_id, number, document_digest, digest, body, received_at)
-            values (:system, :number, :document, :digest, :body, :now) on conflict do nothing
-            """)
+        .createUpdate(sql)
         .bind("system", systemId)
         .bind("number", received.revision().number())
         .bind("document", documentDigest)
         .bind("digest", received.revision().digest())
         .bind("body", Json.text(received.whole()))
-        .bind("now", clock.instant())
-        .execute();
-  }
-
-  private void point(Handle handle, UUID systemId, Revision revision, String documentDigest) {
-    handle
-        .createUpdate(
-            """
-            insert into system_copy (system_id, number, digest, document_digest, received_at)
-            values (:system, :number, :digest, :document, :now)
-            on conflict (system_id) do update set number = excluded.number,
-              digest = excluded.digest, document_digest = excluded.document_digest,
-              received_at = excluded.received_at
-            """)
-        .bind("system", systemId)
-        .bind("number", revision.number())
-        .bind("digest", revision.digest())
-        .bind("document", documentDigest)
-        .bind("now", clock.instant())
-        .execute();
-    handle
-        .createUpdate(
-            """
-            insert into revision_current (system_id, number, document_digest, since)
-            values (:system, :number, :document, :now)
-            on conflict (system_id, since) do update set number = excluded.number,
-              document_digest = excluded.document_digest
-            """)
-        .bind("system", systemId)
-        .bind("number", revision.number())
-        .bind("document", documentDigest)
         .bind("now", clock.instant())
         .execute();
   }
