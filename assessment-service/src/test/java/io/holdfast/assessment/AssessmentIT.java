@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import io.holdfast.kit.testing.AccessMatrix;
@@ -50,7 +49,11 @@ class AssessmentIT {
         .body("items.system.key", not(hasItem(inventory.key)));
     Api.get("/assessments?verdict=FINE").then().statusCode(400);
     Api.get("/assessments?state=FINE").then().statusCode(400);
-    Api.get("/assessments?framework=NONE").then().statusCode(200).body("items", hasSize(0));
+    Api.get("/assessments?framework=NONE")
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("?framework"))
+        .body("errors[0].message", containsString("AI_ACT_ART_15"));
     String next = Api.get("/assessments?limit=1").path("next");
     if (next != null) {
       Api.get("/assessments?limit=1&cursor=" + next).then().statusCode(200);

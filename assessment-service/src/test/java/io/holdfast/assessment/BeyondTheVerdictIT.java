@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.assessment.engine.input.Level;
 import io.holdfast.kit.testing.Infrastructure;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -72,6 +73,11 @@ class BeyondTheVerdictIT {
     JsonNode would = whatIf(Map.of("versions", List.of(retrain()))).as(JsonNode.class);
 
     assertThat(verdictOf(would)).isEqualTo("NOT_MET");
+    assertThat(would.at("/cybersecurityRisk/scenarios")).isNotEmpty();
+    for (JsonNode scenario : would.at("/result/scenarios")) {
+      assertThat(Level.valueOf(scenario.at("/evidenced/level").asText()))
+          .isLessThanOrEqualTo(Level.valueOf(would.at("/cybersecurityRisk/evidenced").asText()));
+    }
     assertThat(would.at("/changes/evidenceInvalidated")).isNotEmpty();
     assertThat(would.at("/explained/0").toString())
         .contains("The version of scoring-model changed")

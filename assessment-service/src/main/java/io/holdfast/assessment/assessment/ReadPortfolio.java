@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.assessment.assessment;
 
+import io.holdfast.assessment.upstream.EditionCopies;
+import io.holdfast.assessment.upstream.EditionDocument;
 import io.holdfast.kit.access.Caller;
 import io.holdfast.kit.access.TeamScope;
 import io.holdfast.kit.paging.Cursor;
 import io.holdfast.kit.paging.Page;
 import io.holdfast.kit.paging.PageRequest;
+import io.holdfast.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 public class ReadPortfolio {
 
   private final Jdbi jdbi;
+  private final EditionCopies editions;
   private final Caller caller;
 
-  ReadPortfolio(Jdbi jdbi, Caller caller) {
+  ReadPortfolio(Jdbi jdbi, EditionCopies editions, Caller caller) {
     this.jdbi = jdbi;
+    this.editions = editions;
     this.caller = caller;
   }
 
@@ -39,8 +45,13 @@ public class ReadPortfolio {
       @Nullable String regulatoryClass,
       @Nullable String state) {}
 
-  /** Systems by key. */
+  /**
+   * Systems by key.
+   *
+   * @throws Problem invalid, for a framework on which the active edition gives no verdict
+   */
   public Page<PortfolioEntry> list(Filter filter, PageRequest page) {
+    requireVerdictOn(filter.framework());
     TeamScope scope = caller.scope();
     List<PortfolioEntry> rows =
         jdbi.withHandle(
@@ -78,6 +89,22 @@ public class ReadPortfolio {
                     .map((rs, ctx) -> entry(rs))
                     .list());
     return Page.of(rows, page, row -> Cursor.of(row.system().key(), row.system().id()));
+  }
+
+  private void requireVerdictOn(@Nullable String framework) {
+    Optional<EditionDocument> edition =
+        framework == null ? Optional.empty() : editions.activeDocument();
+    if (edition.isEmpty()) {
+      return;
+    }
+    List<String> known =
+        edition.get().frameworks().stream()
+            .filter(EditionDocument.Framework::systemVerdict)
+            .map(EditionDocument.Framework::id)
+            .toList();
+    if (!known.contains(framework)) {
+      throw Problem.invalid("?framework", "unknown-value", "framework must be one of " + known);
+    }
   }
 
   private static PortfolioEntry entry(ResultSet rs) throws SQLException {

@@ -11,6 +11,7 @@ import io.holdfast.assessment.assessment.Sentences;
 import io.holdfast.assessment.assessment.SystemRef;
 import io.holdfast.assessment.engine.change.Difference;
 import io.holdfast.assessment.engine.result.Assessment;
+import io.holdfast.assessment.engine.result.CybersecurityRisk;
 import io.holdfast.assessment.inputs.Engine;
 import io.holdfast.assessment.inputs.EngineInputs;
 import io.holdfast.assessment.inputs.OnDemand;
@@ -90,6 +91,7 @@ public class WhatIf {
         named.edition(),
         engine.methodVersion(),
         inputs.digest(),
+        CybersecurityRisk.of(result.scenarios()).orElse(null),
         changes,
         Sentences.of(changes, edition),
         ResultView.of(result));
