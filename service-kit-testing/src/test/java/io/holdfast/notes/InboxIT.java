@@ -168,6 +168,16 @@ class InboxIT {
   }
 
   @Test
+  void anEventThatSaysNothingOfItsLocksHoldsItsOwnKeyOnly() {
+    produce(0, 1, "unlockable");
+    String other = key + "-other";
+    Records.produce(TOPIC, other, 0, 1, "io.holdfast.test.v1", "tax", Map.of("order", "go"));
+
+    database.awaitApplied(other, 1L);
+    database.awaitStates(key, "1 PARKED");
+  }
+
+  @Test
   void aBadEventHarmsNoneThatIsAppliedWithIt() {
     String bad = key + "-7";
     for (int number = 0; number < 40; number++) {

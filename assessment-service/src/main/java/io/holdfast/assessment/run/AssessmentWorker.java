@@ -2,7 +2,7 @@
 package io.holdfast.assessment.run;
 
 import io.holdfast.assessment.trigger.TriggersAppended;
-import io.holdfast.kit.time.Wakeable;
+import io.holdfast.kit.time.Wakeables;
 import io.holdfast.kit.trace.Trace;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -29,12 +29,18 @@ class AssessmentWorker {
 
   private static final int FRONT = 100;
 
+  /** So many that one thread can run them in no time. */
+  private static final int FEW = 2;
+
+  /** What comes within this time after others is run together. */
+  private static final Duration GATHERING = Duration.ofMillis(25);
+
   private final Jdbi jdbi;
   private final Clock clock;
   private final RunSystem runSystem;
   private final HoldBack holdBack;
   private final RunConfig config;
-  private final List<Wakeable> loops = new ArrayList<>();
+  private final Wakeables loops = new Wakeables();
 
   AssessmentWorker(
       Jdbi jdbi, Clock clock, RunSystem runSystem, HoldBack holdBack, RunConfig config) {
@@ -46,17 +52,15 @@ class AssessmentWorker {
   }
 
   void onStart(@Observes @Priority(2000) StartupEvent event) {
-    for (int i = 0; i < config.workers(); i++) {
-      loops.add(new Wakeable("assess-" + i, config.pollInterval(), this::round).start());
-    }
+    loops.start("assess", config.workers(), config.pollInterval(), GATHERING, this::round);
   }
 
   void onStop(@Observes ShutdownEvent event) {
-    loops.forEach(Wakeable::close);
+    loops.close();
   }
 
   void onTriggers(@Observes(during = TransactionPhase.AFTER_SUCCESS) TriggersAppended event) {
-    loops.forEach(Wakeable::wake);
+    loops.wake();
   }
 
   private boolean round() {
@@ -64,8 +68,12 @@ class AssessmentWorker {
     if (waiting.isEmpty()) {
       return false;
     }
+    if (waiting.size() > FEW) {
+      loops.wakeOne();
+    }
     try {
-      return runSystem.run(waiting) > 0;
+      int done = runSystem.run(waiting);
+      return done > 0 && done < waiting.size();
     } catch (RuntimeException e) {
       LOG.debugf(e, "%d systems are run one by one", waiting.size());
       return waiting.stream().mapToInt(this::alone).sum() > 0;

@@ -12,8 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -29,6 +30,8 @@ class AnswerCases implements CaseAnswers {
 
   private static final Logger LOG = Logger.getLogger(AnswerCases.class);
 
+  private record ClosedCase(UUID eventId, Instant acceptedAt) {}
+
   private final Jdbi jdbi;
   private final Clock clock;
   private final AnswerHistory history;
@@ -43,9 +46,21 @@ class AnswerCases implements CaseAnswers {
 
   @Override
   public void lock(Collection<UUID> caseIds) {
-    if (!caseIds.isEmpty()) {
-      jdbi.useHandle(handle -> lockEvents(handle, caseIds));
+    if (caseIds.isEmpty()) {
+      return;
     }
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select id from event where id in (
+                      select event_id from lifecycle_case where id = any(:ids))
+                    order by id for update
+                    """)
+                .bindArray("ids", UUID.class, caseIds)
+                .mapTo(UUID.class)
+                .list());
   }
 
   @Override
@@ -79,34 +94,24 @@ class AnswerCases implements CaseAnswers {
     }
     jdbi.useHandle(
         handle -> {
-          List<UUID> events = lockEvents(handle, caseIds);
+          Set<UUID> events = new LinkedHashSet<>();
           for (UUID id : caseIds) {
-            Optional<Instant> acceptedAt = close(handle, id, answer);
-            history.add(id, answer, acceptedAt.isPresent());
-            acceptedAt.ifPresentOrElse(
-                at ->
-                    closed.fire(
-                        new CaseClosed(answer.answer(), Duration.between(at, clock.instant()))),
+            Optional<ClosedCase> found = close(handle, id, answer);
+            history.add(id, answer, found.isPresent());
+            found.ifPresentOrElse(
+                it -> {
+                  events.add(it.eventId());
+                  closed.fire(
+                      new CaseClosed(
+                          answer.answer(), Duration.between(it.acceptedAt(), clock.instant())));
+                },
                 () -> LOG.debugf("case %s is closed or not known here", id));
           }
           closeEvents(handle, events);
         });
   }
 
-  /** One order for everybody; two answers for the last cases of an event must see each other. */
-  private static List<UUID> lockEvents(Handle handle, Collection<UUID> caseIds) {
-    return handle
-        .createQuery(
-            """
-            select id from event where id in (
-              select event_id from lifecycle_case where id = any(:ids)) order by id for update
-            """)
-        .bindArray("ids", UUID.class, caseIds)
-        .mapTo(UUID.class)
-        .list();
-  }
-
-  private Optional<Instant> close(Handle handle, UUID id, CaseAnswer answer) {
+  private Optional<ClosedCase> close(Handle handle, UUID id, CaseAnswer answer) {
     return handle
         .createQuery(
             """
@@ -114,7 +119,7 @@ class AnswerCases implements CaseAnswers {
               detail = :detail, assessment_id = :assessment, assessment_kind = :kind,
               revision = coalesce(revision, :revision::bigint), verdict_before = :before,
               verdict_after = :after, changes = :changes, assessed_at = :at, closed_at = :now
-            where id = :id and state <> 'CLOSED' returning accepted_at
+            where id = :id and state <> 'CLOSED' returning event_id, accepted_at
             """)
         .bind("answer", answer.answer())
         .bind("reason", answer.reason())
@@ -128,7 +133,11 @@ class AnswerCases implements CaseAnswers {
         .bind("at", answer.at())
         .bind("now", clock.instant())
         .bind("id", id)
-        .map((rs, ctx) -> rs.getTimestamp("accepted_at").toInstant())
+        .map(
+            (rs, ctx) ->
+                new ClosedCase(
+                    rs.getObject("event_id", UUID.class),
+                    rs.getTimestamp("accepted_at").toInstant()))
         .findOne();
   }
 
@@ -136,7 +145,10 @@ class AnswerCases implements CaseAnswers {
     return node == null ? null : Json.text(node);
   }
 
-  private void closeEvents(Handle handle, List<UUID> events) {
+  private void closeEvents(Handle handle, Collection<UUID> events) {
+    if (events.isEmpty()) {
+      return;
+    }
     handle
         .createUpdate(
             """

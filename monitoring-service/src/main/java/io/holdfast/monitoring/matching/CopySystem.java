@@ -2,6 +2,8 @@
 package io.holdfast.monitoring.matching;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.kit.json.Json;
 import io.holdfast.monitoring.event.Alias;
 import io.holdfast.monitoring.matching.AliasCopies.Registration;
@@ -112,6 +114,24 @@ class CopySystem implements SystemRevisions {
     }
   }
 
+  /** What of a document is kept: which aliases its components have. */
+  private static @Nullable String kept(@Nullable JsonNode document) {
+    if (document == null) {
+      return null;
+    }
+    ObjectNode kept = Json.mapper().createObjectNode();
+    ArrayNode components = kept.putArray("components");
+    for (JsonNode component : document.path("components")) {
+      if (!component.path("aliases").isEmpty()) {
+        components
+            .addObject()
+            .put("key", component.path("key").asText(""))
+            .set("aliases", component.path("aliases"));
+      }
+    }
+    return Json.text(kept);
+  }
+
   private static Set<Registration> registrations(@Nullable JsonNode document) {
     Set<Registration> all = new LinkedHashSet<>();
     if (document == null) {
@@ -189,7 +209,7 @@ class CopySystem implements SystemRevisions {
                 .bind("retired", said.retired())
                 .bind("revision", said.number())
                 .bind("digest", said.digest())
-                .bind("document", document == null ? null : Json.text(document))
+                .bind("document", kept(document))
                 .bind("now", clock.instant())
                 .execute());
   }

@@ -87,14 +87,17 @@ public class MatchEvents {
   }
 
   /**
-   * Does the next step, within the caller's transaction.
+   * Matches what waits and publishes the cases, so many of each as fit into the caller's
+   * transaction.
    *
    * @param inHand told which events are being matched
-   * @return whether there was anything to do
+   * @return whether there may be more
    */
   boolean step(Consumer<List<UUID>> inHand) {
     store.takeTurn();
-    return publish() || matchNext(inHand);
+    boolean moreToMatch = matchNext(inHand);
+    boolean moreToPublish = publish();
+    return moreToMatch || moreToPublish;
   }
 
   /** Matches one event, within the caller's transaction. */
@@ -114,7 +117,7 @@ public class MatchEvents {
         .forEach(publisher::opened);
     Instant now = clock.instant();
     cases.published(untold.stream().map(StoredCase::id).toList(), now, now.plus(loop.reaskAfter()));
-    return true;
+    return untold.size() == CHUNK;
   }
 
   /**
@@ -131,7 +134,8 @@ public class MatchEvents {
     }
     Set<UUID> matched = match(events);
     replay.ifPresent(name -> pass(name, waiting, matched));
-    return replay.isPresent() || !matched.isEmpty();
+    boolean left = events.size() >= CHUNK || matched.size() < events.size();
+    return replay.isPresent() || !matched.isEmpty() && left;
   }
 
   private void pass(Replay replay, List<Waiting> waiting, Set<UUID> matched) {

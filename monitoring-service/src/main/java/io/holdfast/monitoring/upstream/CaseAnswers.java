@@ -7,7 +7,10 @@ import java.util.UUID;
 /** Takes answers to cases, within the transaction of the event that brings them. */
 public interface CaseAnswers {
 
-  /** Locks the events of these cases, in one order: answers to cases of one event share it. */
+  /**
+   * Locks the events of these cases, in one order, before any of them is answered: answers to cases
+   * of one event share it, and two answers for its last cases must see each other.
+   */
   void lock(Collection<UUID> caseIds);
 
   /** Notes the inventory's answer, which opens the way to the assessment. */

@@ -36,6 +36,14 @@ public class Inbox {
   private static final Logger LOG = Logger.getLogger(Inbox.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
+  /**
+   * What comes within this time after others is stored together: a commit costs more than a row.
+   */
+  private static final Duration GATHERING = Duration.ofMillis(50);
+
+  /** So many have gathered already. */
+  private static final int MANY = 50;
+
   private static final String KEY =
       """
       insert into inbox_key (topic, key, next_attempt_at) values (:topic, :key, :now)
@@ -76,24 +84,31 @@ public class Inbox {
   }
 
   /**
-   * Stores records; returns when all are committed. Failures of the database are waited out here,
-   * so that no record is ever given up.
+   * Stores records; returns when all are committed, and those that follow had a moment to gather.
+   * Failures of the database are waited out here, so that no record is ever given up.
    */
   public void receive(ConsumerRecords<String, byte[]> records) {
     Duration pause = Duration.ofMillis(100);
     while (!stored(records)) {
-      try {
-        Thread.sleep(pause);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted before the records were stored", e);
-      }
+      sleep(pause);
       pause =
           pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
               ? pause.multipliedBy(2)
               : LONGEST_PAUSE;
     }
     worker.wake();
+    if (records.count() < MANY) {
+      sleep(GATHERING);
+    }
+  }
+
+  private static void sleep(Duration pause) {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted between records", e);
+    }
   }
 
   private boolean stored(ConsumerRecords<String, byte[]> records) {

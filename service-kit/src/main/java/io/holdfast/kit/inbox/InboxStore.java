@@ -23,7 +23,7 @@ class InboxStore {
   private static final int FRONT = 200;
 
   /** Few enough that other workers find some too. */
-  private static final int KEYS_TOGETHER = 25;
+  static final int KEYS_TOGETHER = 25;
 
   private static final int BYTES_TOGETHER = 2 * 1024 * 1024;
   private static final Duration GAP_PAUSE = Duration.ofSeconds(1);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.holdfast.kit.inbox;
 
-import io.holdfast.kit.time.Wakeable;
+import io.holdfast.kit.time.Wakeables;
 import io.holdfast.kit.trace.Trace;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -10,6 +10,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public class InboxWorker {
   private final InboxConfig config;
   private final List<CommonLocks> locks;
   private final Map<String, InboxHandler> handlers;
-  private final List<Wakeable> loops = new ArrayList<>();
+  private final Wakeables loops = new Wakeables();
 
   InboxWorker(
       Jdbi jdbi,
@@ -65,18 +66,18 @@ public class InboxWorker {
   }
 
   void onStart(@Observes @Priority(2000) StartupEvent event) {
-    for (int i = 0; i < config.workers() && !handlers.isEmpty(); i++) {
-      loops.add(new Wakeable("inbox-" + i, config.pollInterval(), this::round).start());
+    if (!handlers.isEmpty()) {
+      loops.start("inbox", config.workers(), config.pollInterval(), Duration.ZERO, this::round);
     }
   }
 
   void onStop(@Observes ShutdownEvent event) {
-    loops.forEach(Wakeable::close);
+    loops.close();
   }
 
   /** Looks for events now. */
   void wake() {
-    loops.forEach(Wakeable::wake);
+    loops.wake();
   }
 
   /** The handler of a topic. */
@@ -92,6 +93,9 @@ public class InboxWorker {
     List<InboxStore.Key> keys = store.runnableKeys();
     if (keys.isEmpty()) {
       return false;
+    }
+    if (keys.size() > InboxStore.KEYS_TOGETHER) {
+      loops.wakeOne();
     }
     try {
       return inTransaction(handle -> together(handle, keys));
@@ -147,8 +151,13 @@ public class InboxWorker {
     try {
       return inTransaction(
           handle -> {
+            List<KeyQueue> queues = store.queues(handle, List.of(key), 1);
+            // an event that cannot be read for its locks fails like one that cannot be applied
+            queues.forEach(queue -> inHand.addAll(queue.rows()));
+            lock(queues);
+            inHand.clear();
             Turn turn = Turn.IDLE;
-            for (KeyQueue queue : store.queues(handle, List.of(key), 1)) {
+            for (KeyQueue queue : queues) {
               turn = apply(handle, queue, inHand);
             }
             store.applied(handle, inHand);

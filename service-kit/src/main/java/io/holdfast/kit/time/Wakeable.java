@@ -7,15 +7,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /**
- * A thread that does rounds of work: again at once while a round found something, else when woken
- * or after a pause. A round that throws is logged and tried again after a growing pause.
+ * A thread that does rounds of work: again at once while there may be more, else when woken or
+ * after a pause. A round that throws is logged and tried again after a growing pause.
  */
 public final class Wakeable implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(Wakeable.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-  /** A round of work; true when it found something to do. */
+  /** A round of work; true when there may be more to do. */
   @FunctionalInterface
   public interface Round {
     boolean run() throws Exception;
@@ -23,16 +23,28 @@ public final class Wakeable implements AutoCloseable {
 
   private final String name;
   private final Duration pause;
+  private final Duration rest;
   private final Round round;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition woken = lock.newCondition();
   private final Thread thread;
   private boolean pending;
+  private boolean waiting;
   private volatile boolean closed;
 
   public Wakeable(String name, Duration pause, Round round) {
+    this(name, pause, Duration.ZERO, round);
+  }
+
+  /**
+   * One that rests after rounds, so that what follows gathers: what comes alone is done at once.
+   *
+   * @param rest at least so long from a round that left nothing to the next
+   */
+  public Wakeable(String name, Duration pause, Duration rest, Round round) {
     this.name = name;
     this.pause = pause;
+    this.rest = rest;
     this.round = round;
     this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
   }
@@ -54,13 +66,28 @@ public final class Wakeable implements AutoCloseable {
     }
   }
 
+  /** Asks for a round now where none is under way. */
+  public boolean wakeIfWaiting() {
+    lock.lock();
+    try {
+      if (!waiting || pending) {
+        return false;
+      }
+      wake();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void run() {
     int failures = 0;
     while (!closed) {
       try {
-        boolean found = round.run();
+        boolean more = round.run();
         failures = 0;
-        if (!found) {
+        if (!more) {
+          rest();
           await(pause);
         }
       } catch (InterruptedException e) {
@@ -91,15 +118,29 @@ public final class Wakeable implements AutoCloseable {
     }
   }
 
+  private void rest() throws InterruptedException {
+    lock.lock();
+    try {
+      long left = rest.toNanos();
+      while (!closed && left > 0) {
+        left = woken.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void await(Duration limit) throws InterruptedException {
     lock.lock();
     try {
       long left = limit.toNanos();
+      waiting = true;
       while (!pending && !closed && left > 0) {
         left = woken.awaitNanos(left);
       }
       pending = false;
     } finally {
+      waiting = false;
       lock.unlock();
     }
   }

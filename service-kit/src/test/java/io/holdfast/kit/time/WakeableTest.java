@@ -75,6 +75,76 @@ class WakeableTest {
   }
 
   @Test
+  void isFoundWaitingOnlyBetweenRounds() throws InterruptedException {
+    CountDownLatch inRound = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    CountDownLatch rounds = new CountDownLatch(2);
+    try (Wakeable loop =
+        new Wakeable(
+            "between",
+            LONG,
+            () -> {
+              inRound.countDown();
+              goOn.await();
+              rounds.countDown();
+              return false;
+            })) {
+      loop.start();
+      assertThat(inRound.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(loop.wakeIfWaiting()).isFalse();
+      goOn.countDown();
+      while (!loop.wakeIfWaiting()) {
+        Thread.onSpinWait();
+      }
+      assertThat(rounds.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void whatFollowsARoundGathers() throws InterruptedException {
+    Duration rest = Duration.ofMillis(20);
+    AtomicInteger rounds = new AtomicInteger();
+    CountDownLatch tenth = new CountDownLatch(10);
+    long begin = System.nanoTime();
+    try (Wakeable loop =
+        new Wakeable(
+            "resting",
+            LONG,
+            rest,
+            () -> {
+              rounds.incrementAndGet();
+              tenth.countDown();
+              return false;
+            })) {
+      loop.start();
+      while (tenth.getCount() > 0) {
+        loop.wake();
+        Thread.onSpinWait();
+      }
+      int most = (int) ((System.nanoTime() - begin) / rest.toNanos()) + 1;
+      assertThat(rounds.get()).isLessThanOrEqualTo(most);
+    }
+  }
+
+  @Test
+  void endsWhileItRests() throws InterruptedException {
+    CountDownLatch first = new CountDownLatch(1);
+    try (Wakeable loop =
+        new Wakeable(
+            "long-resting",
+            LONG,
+            LONG,
+            () -> {
+              first.countDown();
+              return false;
+            })) {
+      loop.start();
+      assertThat(first.await(10, TimeUnit.SECONDS)).isTrue();
+      // closing waits for the thread's end, this test not for ever
+    }
+  }
+
+  @Test
   void outlivesExceptionsAndErrors() throws InterruptedException {
     AtomicInteger round = new AtomicInteger();
     CountDownLatch third = new CountDownLatch(1);
