@@ -26,7 +26,7 @@ import java.util.function.IntFunction;
 final class GateRun {
 
   private static final int RATE = 200;
-  private static final Duration WARM = Duration.ofSeconds(15);
+  private static final Duration WARM = Duration.ofSeconds(60);
   private static final Duration MEASURED = Duration.ofSeconds(30);
 
   private final Installation installation;

@@ -29,7 +29,6 @@ final class IntakeRun {
   private static final int BATCH = 100;
   private static final Duration WARM = Duration.ofSeconds(30);
   private static final Duration MEASURED = Duration.ofSeconds(15);
-  private static final Duration STEADY_WARM = Duration.ofSeconds(120);
   private static final Duration STEADY = Duration.ofSeconds(60);
   private static final String SOURCE = "https://mlops.bench/nobody";
 
@@ -57,7 +56,7 @@ final class IntakeRun {
     long begin = System.nanoTime();
     events.awaitMatched();
     double matched = (System.nanoTime() - begin) / 1e9;
-    new Steady(installation, events, systems).run(STEADY_WARM);
+    new Steady(installation, events, systems).run(Steady.WARM);
     Steady steady = new Steady(installation, events, systems);
     steady.run(STEADY);
     Report report =

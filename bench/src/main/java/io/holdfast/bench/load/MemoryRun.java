@@ -14,8 +14,6 @@ import java.util.List;
  */
 final class MemoryRun {
 
-  private static final Duration WARM = Duration.ofMinutes(3);
-
   private record Moment(String when, Service service, long heap, long memory) {}
 
   private final Installation installation;
@@ -32,7 +30,7 @@ final class MemoryRun {
   }
 
   Report run() {
-    new Steady(installation, events, systems).run(WARM);
+    new Steady(installation, events, systems).run(Steady.WARM);
     Steady steady = new Steady(installation, events, systems);
     look("beginning");
     steady.run(watched.dividedBy(2));

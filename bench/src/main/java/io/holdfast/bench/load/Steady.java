@@ -13,6 +13,9 @@ import java.util.concurrent.locks.LockSupport;
 /** A steady rate of retrains over all systems, followed until each is closed. */
 final class Steady {
 
+  /** Until the compilers have done most of their work, which takes a fifth of the processors. */
+  static final Duration WARM = Duration.ofMinutes(6);
+
   private static final int RATE = 50;
   private static final Duration LIMIT = Duration.ofMinutes(10);
 

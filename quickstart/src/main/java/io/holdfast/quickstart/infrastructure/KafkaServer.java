@@ -36,9 +36,16 @@ public final class KafkaServer {
    * @param data folder of the logs; its configuration is beside it
    * @param programs jar whose class path has Kafka
    * @param topics the one topic file
+   * @param quickStart as {@link Sizing#quickStart}
    */
   public record Place(
-      Path home, Path data, Path programs, Path topics, int port, int controllerPort) {}
+      Path home,
+      Path data,
+      Path programs,
+      Path topics,
+      boolean quickStart,
+      int port,
+      int controllerPort) {}
 
   private final Place place;
   private final Processes processes;
@@ -75,8 +82,8 @@ public final class KafkaServer {
   private ManagedProcess run(String name, int heapMegabytes, String... arguments) {
     String mark = JavaCommand.mark(name, place.home());
     List<String> command =
-        JavaCommand.small(
-            heapMegabytes,
+        JavaCommand.of(
+            new Sizing(heapMegabytes, place.quickStart()),
             mark,
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
             "-cp",

@@ -2,7 +2,7 @@
 package io.holdfast.quickstart.infrastructure;
 
 /**
- * What a service's process may take.
+ * What a service's process may take, and how it and the broker start.
  *
  * @param heapMegabytes the largest heap
  * @param quickStart whether an early start is worth more than speed after many calls

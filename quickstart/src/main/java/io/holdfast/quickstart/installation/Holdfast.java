@@ -62,6 +62,7 @@ public final class Holdfast implements AutoCloseable {
                 layout.data("kafka"),
                 built.resolve("quickstart-launcher.jar"),
                 deploy.resolve("kafka/topics.json"),
+                sizing.quickStart(),
                 ports.kafka(),
                 ports.kafkaController()),
             processes);
