@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,15 +150,14 @@ class AnswerCases implements CaseAnswers {
     if (events.isEmpty()) {
       return;
     }
-    handle
-        .createUpdate(
+    PreparedBatch batch =
+        handle.prepareBatch(
             """
-            update event e set state = 'CLOSED', closed_at = :now
-            where e.id = any(:ids) and e.state = 'OPEN' and not exists (
-              select 1 from lifecycle_case c where c.event_id = e.id and c.state <> 'CLOSED')
-            """)
-        .bind("now", clock.instant())
-        .bindArray("ids", UUID.class, events)
-        .execute();
+            update event set state = 'CLOSED', closed_at = :now
+            where id = :id and state = 'OPEN' and not exists (
+              select 1 from lifecycle_case where event_id = :id and state <> 'CLOSED')
+            """);
+    events.forEach(id -> batch.bind("now", clock.instant()).bind("id", id).add());
+    batch.execute();
   }
 }

@@ -75,6 +75,7 @@ class LateIT {
     String last = first.equals(system.id()) ? other.id() : system.id();
     system.registers("scoring-model", alias);
     other.registers("scoring-model", alias);
+    PlayedSystem.awaitKnown(jdbi, alias, 2);
     UUID event = UUID.fromString(Posted.accepted(Posted.trained(alias, "8")));
     system.told(1);
     other.told(1);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,36 +40,68 @@ class InboxStore {
   }
 
   /**
-   * Keys whose events can be applied, that of the oldest event first. The index of what waits is
-   * read from its front, and each key is looked up: with joins, a long queue would be read whole in
-   * every round.
+   * Keys whose events can be applied, that of the oldest event first, and between which ids these
+   * events are.
    */
-  List<Key> runnableKeys() {
+  record Front(List<Key> keys, UUID first, UUID last) {
+
+    private static final UUID NONE = new UUID(0, 0);
+
+    private static Front of(List<Waiting> waiting) {
+      UUID first = waiting.isEmpty() ? NONE : waiting.getFirst().first();
+      UUID last =
+          waiting.stream()
+              .map(Waiting::last)
+              .max(Comparator.comparing(UUID::toString))
+              .orElse(NONE);
+      return new Front(waiting.stream().map(Waiting::key).toList(), first, last);
+    }
+
+    /** Of one of the keys. */
+    Front of(Key key) {
+      return new Front(List.of(key), first, last);
+    }
+  }
+
+  private record Waiting(Key key, UUID first, UUID last) {}
+
+  /**
+   * What can be applied. The index of what waits is read from its front, and each key is looked up:
+   * with joins, a long queue would be read whole in every round.
+   */
+  Front front() {
     return jdbi.withHandle(
         handle ->
-            handle
-                .createQuery(
-                    """
-                    select topic, key from (
-                      select i.topic, i.key, i.id from inbox i
-                      where i.state = 'PENDING' and (
-                        select k.held is null and k.next_attempt_at <= :now from inbox_key k
-                        where k.topic = i.topic and k.key = i.key)
-                      order by i.id limit :limit) front
-                    group by topic, key order by min(id::text)
-                    """)
-                .bind("now", clock.instant())
-                .bind("limit", FRONT)
-                .map((rs, ctx) -> new Key(rs.getString("topic"), rs.getString("key")))
-                .list());
+            Front.of(
+                handle
+                    .createQuery(
+                        """
+                        select topic, key, min(id::text) as first, max(id::text) as last from (
+                          select i.topic, i.key, i.id from inbox i
+                          where i.state = 'PENDING' and (
+                            select k.held is null and k.next_attempt_at <= :now from inbox_key k
+                            where k.topic = i.topic and k.key = i.key)
+                          order by i.id limit :limit) front
+                        group by topic, key order by first
+                        """)
+                    .bind("now", clock.instant())
+                    .bind("limit", FRONT)
+                    .map(
+                        (rs, ctx) ->
+                            new Waiting(
+                                new Key(rs.getString("topic"), rs.getString("key")),
+                                UUID.fromString(rs.getString("first")),
+                                UUID.fromString(rs.getString("last"))))
+                    .list()));
   }
 
   /**
    * Locks the keys of these that may run now and that nobody else has, and reads what waits of
-   * them: so many events, and no more than {@link #BYTES_TOGETHER} after the first.
+   * them: so many events, and no more than {@link #BYTES_TOGETHER} after the first. The ids say in
+   * which partitions they are, so that the others are not planned for.
    */
-  List<KeyQueue> queues(Handle handle, List<Key> keys, int limit) {
-    Map<Key, KeyQueue> queues = lock(handle, keys);
+  List<KeyQueue> queues(Handle handle, Front front, int limit) {
+    Map<Key, KeyQueue> queues = lock(handle, front.keys());
     if (queues.isEmpty()) {
       return List.of();
     }
@@ -80,13 +113,16 @@ class InboxStore {
                 sum(octet_length(payload)) over waiting as bytes
               from (
                 select * from inbox
-                where state = 'PENDING' and (topic, key) in (select * from unnest(:topics, :keys))
+                where state = 'PENDING' and id between :first and :last
+                  and (topic, key) in (select * from unnest(:topics, :keys))
                 order by topic, key, epoch, version, id limit :limit) w
               window waiting as (order by topic, key, epoch, version, id)) i
             where place = 1 or bytes <= :bytes order by place
             """)
         .bindArray("topics", String.class, queues.keySet().stream().map(Key::topic).toArray())
         .bindArray("keys", String.class, queues.keySet().stream().map(Key::key).toArray())
+        .bind("first", front.first())
+        .bind("last", front.last())
         .bind("limit", limit)
         .bind("bytes", BYTES_TOGETHER)
         .map((rs, ctx) -> InboxRow.of(rs))

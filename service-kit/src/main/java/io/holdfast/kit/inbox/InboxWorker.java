@@ -90,26 +90,26 @@ public class InboxWorker {
   }
 
   private boolean round() {
-    List<InboxStore.Key> keys = store.runnableKeys();
-    if (keys.isEmpty()) {
+    InboxStore.Front front = store.front();
+    if (front.keys().isEmpty()) {
       return false;
     }
-    if (keys.size() > InboxStore.KEYS_TOGETHER) {
+    if (front.keys().size() > InboxStore.KEYS_TOGETHER) {
       loops.wakeOne();
     }
     try {
-      return inTransaction(handle -> together(handle, keys));
+      return inTransaction(handle -> together(handle, front));
     } catch (RuntimeException | Error e) {
       // an Error too: a StackOverflowError of one event must not end the worker
-      LOG.debugf(e, "events of %d keys are applied one by one", keys.size());
-      return alone(keys);
+      LOG.debugf(e, "events of %d keys are applied one by one", front.keys().size());
+      return alone(front);
     } finally {
       Trace.leave();
     }
   }
 
-  private boolean together(Handle handle, List<InboxStore.Key> keys) {
-    List<KeyQueue> queues = store.queues(handle, keys, ROWS_TOGETHER);
+  private boolean together(Handle handle, InboxStore.Front front) {
+    List<KeyQueue> queues = store.queues(handle, front, ROWS_TOGETHER);
     lock(queues);
     List<InboxRow> applied = new ArrayList<>();
     boolean found = false;
@@ -131,11 +131,11 @@ public class InboxWorker {
     }
   }
 
-  private boolean alone(List<InboxStore.Key> keys) {
+  private boolean alone(InboxStore.Front front) {
     boolean found = false;
-    for (InboxStore.Key key : keys) {
+    for (InboxStore.Key key : front.keys()) {
       for (int i = 0; i < ROWS_ALONE; i++) {
-        Turn turn = alone(key);
+        Turn turn = aloneOf(front.of(key));
         found |= turn == Turn.DONE;
         if (turn != Turn.DONE) {
           break;
@@ -146,12 +146,12 @@ public class InboxWorker {
   }
 
   /** One event of a key, in one transaction. */
-  private Turn alone(InboxStore.Key key) {
+  private Turn aloneOf(InboxStore.Front key) {
     List<InboxRow> inHand = new ArrayList<>();
     try {
       return inTransaction(
           handle -> {
-            List<KeyQueue> queues = store.queues(handle, List.of(key), 1);
+            List<KeyQueue> queues = store.queues(handle, key, 1);
             // an event that cannot be read for its locks fails like one that cannot be applied
             queues.forEach(queue -> inHand.addAll(queue.rows()));
             lock(queues);
