@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -165,6 +166,26 @@ class InboxIT {
     assertThat(database.applied(key)).isEmpty();
     assertThat(database.count("select attempts from inbox where key = :key and version = 1", key))
         .isEqualTo(1);
+  }
+
+  @Test
+  void whatIsMissingIsFoundBehindManyThatWaitForIt() {
+    int many = 230;
+    produce(0, 1, "go");
+    database.awaitApplied(key, 1L);
+    for (int version = 3; version <= many; version++) {
+      produce(0, version, "go");
+    }
+    await("what waits of " + key)
+        .atMost(LIMIT)
+        .until(
+            () ->
+                database.count(
+                        "select count(*) from inbox where key = :key and state = 'PENDING'", key)
+                    == many - 2);
+    produce(0, 2, "go");
+
+    database.awaitApplied(key, LongStream.rangeClosed(1, many).boxed().toArray(Long[]::new));
   }
 
   @Test

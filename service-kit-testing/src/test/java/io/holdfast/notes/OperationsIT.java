@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
@@ -55,9 +57,10 @@ class OperationsIT {
     operator().post(API + "/inbox/" + id + "/retry").then().statusCode(409);
   }
 
-  @Test
-  void aSkippedEventIsAnsweredAndTheNextGoOn() {
-    produce(1, "poison");
+  @ParameterizedTest
+  @ValueSource(strings = {"poison", "unlockable"})
+  void aSkippedEventIsAnsweredAndTheNextGoOn(String order) {
+    produce(1, order);
     produce(2, "go");
     database.awaitStates(key, "1 PARKED", "2 PENDING");
     UUID id = database.inboxId(key, 1);

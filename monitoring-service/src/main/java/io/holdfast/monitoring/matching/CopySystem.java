@@ -171,7 +171,7 @@ class CopySystem implements SystemRevisions {
                 .findOne());
   }
 
-  /** The document that came with an earlier revision. */
+  /** What is kept of the document that came with an earlier revision. */
   private @Nullable JsonNode document(UUID id) {
     return jdbi.withHandle(
             handle ->

@@ -104,6 +104,7 @@ public class MatchEvents {
   void alone(UUID event) {
     store.takeTurn();
     match(List.of(event));
+    publish();
   }
 
   private boolean publish() {
@@ -218,7 +219,6 @@ public class MatchEvents {
     subjects.found(results.found().stream().filter(found -> found.subject().waiting()).toList());
     subjects.await(results.missed());
     cases.open(results.cases());
-    publish();
     store.settle(results.waiting());
   }
 

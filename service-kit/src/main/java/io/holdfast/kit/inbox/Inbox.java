@@ -90,7 +90,9 @@ public class Inbox {
   public void receive(ConsumerRecords<String, byte[]> records) {
     Duration pause = Duration.ofMillis(100);
     while (!stored(records)) {
-      sleep(pause);
+      if (!slept(pause)) {
+        throw new IllegalStateException("interrupted before the records were stored");
+      }
       pause =
           pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
               ? pause.multipliedBy(2)
@@ -98,16 +100,18 @@ public class Inbox {
     }
     worker.wake();
     if (records.count() < MANY) {
-      sleep(GATHERING);
+      slept(GATHERING);
     }
   }
 
-  private static void sleep(Duration pause) {
+  /** False when it was interrupted, which the thread then still is. */
+  private static boolean slept(Duration pause) {
     try {
       Thread.sleep(pause);
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted between records", e);
+      return false;
     }
   }
 

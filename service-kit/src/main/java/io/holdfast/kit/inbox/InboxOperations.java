@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,8 @@ public class InboxOperations {
       @Nullable String settledBy,
       @Nullable String settleReason,
       JsonNode data) {}
+
+  private static final Logger LOG = Logger.getLogger(InboxOperations.class);
 
   private final Jdbi jdbi;
   private final Clock clock;
@@ -111,6 +114,7 @@ public class InboxOperations {
         jdbi.withHandle(
             handle -> {
               InboxRow row = parked(handle, id);
+              lock(row);
               worker.handler(row.topic()).skip(row.message(false), reason);
               handle
                   .createUpdate(
@@ -128,6 +132,14 @@ public class InboxOperations {
             });
     worker.wake();
     return entry;
+  }
+
+  private void lock(InboxRow row) {
+    try {
+      worker.lock(List.of(row));
+    } catch (PoisonException e) {
+      LOG.warnf(e, "event %s says nothing of what to lock; given up without", row.eventId());
+    }
   }
 
   private InboxRow parked(Handle handle, UUID id) {

@@ -28,6 +28,7 @@ class InboxStore {
 
   private static final int BYTES_TOGETHER = 2 * 1024 * 1024;
   private static final Duration GAP_PAUSE = Duration.ofSeconds(1);
+  private static final UUID LATEST = new UUID(-1, -1);
 
   record Key(String topic, String key) {}
 
@@ -98,7 +99,8 @@ class InboxStore {
   /**
    * Locks the keys of these that may run now and that nobody else has, and reads what waits of
    * them: so many events, and no more than {@link #BYTES_TOGETHER} after the first. The ids say in
-   * which partitions they are, so that the others are not planned for.
+   * which partitions they are, so that the others are not planned for; of a key without a position,
+   * or with a gap before it, what is first by version may be last by id.
    */
   List<KeyQueue> queues(Handle handle, Front front, int limit) {
     Map<Key, KeyQueue> queues = lock(handle, front.keys());
@@ -122,7 +124,7 @@ class InboxStore {
         .bindArray("topics", String.class, queues.keySet().stream().map(Key::topic).toArray())
         .bindArray("keys", String.class, queues.keySet().stream().map(Key::key).toArray())
         .bind("first", front.first())
-        .bind("last", front.last())
+        .bind("last", queues.values().stream().allMatch(KeyQueue::goesOn) ? front.last() : LATEST)
         .bind("limit", limit)
         .bind("bytes", BYTES_TOGETHER)
         .map((rs, ctx) -> InboxRow.of(rs))

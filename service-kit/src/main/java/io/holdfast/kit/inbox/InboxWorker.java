@@ -110,7 +110,7 @@ public class InboxWorker {
 
   private boolean together(Handle handle, InboxStore.Front front) {
     List<KeyQueue> queues = store.queues(handle, front, ROWS_TOGETHER);
-    lock(queues);
+    lock(queues.stream().flatMap(queue -> queue.rows().stream()).toList());
     List<InboxRow> applied = new ArrayList<>();
     boolean found = false;
     for (KeyQueue queue : queues) {
@@ -120,12 +120,9 @@ public class InboxWorker {
     return found;
   }
 
-  private void lock(List<KeyQueue> queues) {
-    List<InboxMessage> messages =
-        queues.stream()
-            .flatMap(queue -> queue.rows().stream())
-            .map(row -> row.message(false))
-            .toList();
+  /** Takes the locks that events have in common, before any of them is handled. */
+  void lock(List<InboxRow> rows) {
+    List<InboxMessage> messages = rows.stream().map(row -> row.message(false)).toList();
     if (!messages.isEmpty()) {
       locks.forEach(common -> common.lock(messages));
     }
@@ -151,13 +148,12 @@ public class InboxWorker {
     try {
       return inTransaction(
           handle -> {
-            List<KeyQueue> queues = store.queues(handle, key, 1);
-            // an event that cannot be read for its locks fails like one that cannot be applied
-            queues.forEach(queue -> inHand.addAll(queue.rows()));
-            lock(queues);
-            inHand.clear();
             Turn turn = Turn.IDLE;
-            for (KeyQueue queue : queues) {
+            for (KeyQueue queue : store.queues(handle, key, 1)) {
+              // one that cannot be read for its locks fails like one that cannot be applied
+              inHand.addAll(queue.applicable());
+              lock(inHand);
+              inHand.clear();
               turn = apply(handle, queue, inHand);
             }
             store.applied(handle, inHand);

@@ -21,7 +21,12 @@ record KeyPosition(@Nullable Long epoch, @Nullable Long version) {
     /** It was applied before, or another event of its version was. */
     ALREADY_PASSED,
     /** Events before it are missing: wait for them. */
-    WAIT
+    WAIT;
+
+    /** Whether the event's turn has come. */
+    boolean applies() {
+      return this == APPLY_BASELINE || this == APPLY;
+    }
   }
 
   Step stepFor(long nextEpoch, long nextVersion) {
