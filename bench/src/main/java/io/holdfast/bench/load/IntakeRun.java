@@ -27,7 +27,7 @@ final class IntakeRun {
 
   private static final int CLIENTS = 8;
   private static final int BATCH = 100;
-  private static final Duration WARM = Duration.ofSeconds(30);
+  private static final Duration WARM = Duration.ofSeconds(120);
   private static final Duration MEASURED = Duration.ofSeconds(15);
   private static final Duration STEADY = Duration.ofSeconds(60);
   private static final String SOURCE = "https://mlops.bench/nobody";

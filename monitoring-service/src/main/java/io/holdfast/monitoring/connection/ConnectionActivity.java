@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,7 @@ public class ConnectionActivity {
 
   private final ActivityStore store;
   private final MeterRegistry registry;
+  private final ReentrantLock adding = new ReentrantLock();
   private Map<UUID, Sum> sums = new TreeMap<>();
 
   ConnectionActivity(ActivityStore store, MeterRegistry registry) {
@@ -154,8 +156,17 @@ public class ConnectionActivity {
     addUp();
   }
 
-  /** Adds to the database what is not there yet. */
+  /** Adds to the database what is not there yet; what another thread is adding is there, too. */
   void flush() {
+    adding.lock();
+    try {
+      addAll();
+    } finally {
+      adding.unlock();
+    }
+  }
+
+  private void addAll() {
     Map<UUID, Sum> taken;
     synchronized (this) {
       taken = sums;
