@@ -100,7 +100,7 @@ public class MatchEvents {
     return moreToMatch || moreToPublish;
   }
 
-  /** Matches one event, within the caller's transaction. */
+  /** Matches one event and publishes its cases, within the caller's transaction. */
   void alone(UUID event) {
     store.takeTurn();
     match(List.of(event));

@@ -126,7 +126,9 @@ class WakeableTest {
     }
   }
 
+  /** A thread that goes on resting is interrupted after ten seconds, which is too late here. */
   @Test
+  @Timeout(5)
   void endsWhileItRests() throws InterruptedException {
     CountDownLatch first = new CountDownLatch(1);
     try (Wakeable loop =
@@ -140,7 +142,7 @@ class WakeableTest {
             })) {
       loop.start();
       assertThat(first.await(10, TimeUnit.SECONDS)).isTrue();
-      // closing waits for the thread's end, this test not for ever
+      // closing waits for the thread's end
     }
   }
 
