@@ -83,7 +83,8 @@ public final class KafkaServer {
     String mark = JavaCommand.mark(name, place.home());
     List<String> command =
         JavaCommand.of(
-            new Sizing(heapMegabytes, place.quickStart()),
+            heapMegabytes,
+            place.quickStart(),
             mark,
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
             "-cp",

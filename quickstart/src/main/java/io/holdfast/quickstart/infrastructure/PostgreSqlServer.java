@@ -31,6 +31,7 @@ public final class PostgreSqlServer {
 
   private final Path data;
   private final int port;
+  private final Sizing sizing;
   private final Secrets secrets;
   private final Processes processes;
   private @Nullable EmbeddedPostgres server;
@@ -38,9 +39,11 @@ public final class PostgreSqlServer {
   /**
    * @param data folder of the cluster; the programs are unpacked beside it
    */
-  public PostgreSqlServer(Path data, int port, Secrets secrets, Processes processes) {
+  public PostgreSqlServer(
+      Path data, int port, Sizing sizing, Secrets secrets, Processes processes) {
     this.data = data;
     this.port = port;
+    this.sizing = sizing;
     this.secrets = secrets;
     this.processes = processes;
   }
@@ -91,6 +94,8 @@ public final class PostgreSqlServer {
             .setServerConfig("listen_addresses", "127.0.0.1")
             .setServerConfig("unix_socket_directories", "")
             .setServerConfig("max_connections", "200")
+            .setServerConfig("shared_buffers", sizing.sharedBuffersMegabytes() + "MB")
+            .setServerConfig("max_wal_size", sizing.walMegabytes() + "MB")
             .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();

@@ -80,7 +80,12 @@ public final class ServiceReplica {
     ManagedProcess started =
         processes.start(
             name(),
-            JavaCommand.of(place.sizing(), mark, "-jar", place.program().toString()),
+            JavaCommand.of(
+                place.sizing().heapMegabytes(),
+                place.sizing().quickStart(),
+                mark,
+                "-jar",
+                place.program().toString()),
             mark,
             place.home(),
             variables);

@@ -54,7 +54,7 @@ public final class Holdfast implements AutoCloseable {
     Path built = layout.repository().resolve("quickstart/target");
     Path deploy = layout.repository().resolve("deploy");
     this.postgres =
-        new PostgreSqlServer(layout.data("postgres"), ports.postgres(), secrets, processes);
+        new PostgreSqlServer(layout.data("postgres"), ports.postgres(), sizing, secrets, processes);
     this.kafka =
         new KafkaServer(
             new KafkaServer.Place(
