@@ -5,22 +5,30 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * Keeps deliveries that come at the same time in one transaction. Nobody waits for company: who
- * finds a writer free writes at once, and who comes while all of them are busy goes into the next
- * transaction, which the first of those waiting writes for all of them. When it fails, each writes
- * alone, so that a bad delivery harms no other.
+ * Keeps deliveries that come at the same time in one transaction. There is no timer: who finds
+ * nobody writing writes at once, and who comes while somebody does goes into the next transaction,
+ * which the first of those waiting writes for all of them. It begins when the one in hand has
+ * ended, and beside it as soon as it has some events, or when that is a large one. When it fails,
+ * each writes alone, so that a bad delivery harms no other.
  */
 @ApplicationScoped
 class KeepTogether {
 
   /** Transactions at the same time: while one is being committed another is prepared. */
   private static final int WRITERS = 2;
+
+  /** Events that are worth a transaction beside another: fewer are cheaper with those to come. */
+  private static final int SOME = 4;
+
+  /** Events in hand that take their time: nobody waits behind them for company. */
+  private static final int LONG = 50;
 
   /** Events after which a transaction takes no more deliveries. */
   private static final int ENOUGH = 200;
@@ -37,11 +45,18 @@ class KeepTogether {
     record Alone() implements Told {}
   }
 
-  private record Waiting(Delivery delivery, CompletableFuture<Told> told) {}
+  private record Waiting(Delivery delivery, CompletableFuture<Told> told) {
+
+    /** What it weighs; one of no event is work too. */
+    int events() {
+      return Math.max(1, delivery.parsed().items().size());
+    }
+  }
 
   private final Function<List<Delivery>, List<List<Outcome>>> accept;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private int writing;
+  private int eventsInHand;
 
   @Inject
   KeepTogether(AcceptEvents accept) {
@@ -93,35 +108,41 @@ class KeepTogether {
       }
       return alone(group.getFirst().delivery());
     } finally {
-      leave();
+      leave(events(group));
     }
   }
 
   private synchronized void enter(Waiting own) {
     waiting.add(own);
-    if (writing < WRITERS) {
-      writing++;
-      next();
-    }
+    beginWhenDue();
   }
 
-  private synchronized void leave() {
-    if (waiting.isEmpty()) {
-      writing--;
-    } else {
-      next();
+  private synchronized void leave(int events) {
+    writing--;
+    eventsInHand -= events;
+    beginWhenDue();
+  }
+
+  private void beginWhenDue() {
+    boolean due =
+        writing == 0 || (writing < WRITERS && (events(waiting) >= SOME || eventsInHand >= LONG));
+    if (due && !waiting.isEmpty()) {
+      begin();
     }
   }
 
   /** Makes the first of those waiting a writer. */
-  private void next() {
+  private void begin() {
     List<Waiting> group = new ArrayList<>();
-    int events = 0;
-    while (!waiting.isEmpty() && events < ENOUGH) {
-      Waiting one = waiting.remove();
-      events += one.delivery().parsed().items().size();
-      group.add(one);
+    while (!waiting.isEmpty() && events(group) < ENOUGH) {
+      group.add(waiting.remove());
     }
+    writing++;
+    eventsInHand += events(group);
     group.getFirst().told().complete(new Told.Write(group));
+  }
+
+  private static int events(Collection<Waiting> deliveries) {
+    return deliveries.stream().mapToInt(Waiting::events).sum();
   }
 }

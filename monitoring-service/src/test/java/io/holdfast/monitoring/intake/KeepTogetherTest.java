@@ -24,7 +24,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class KeepTogetherTest {
 
   private static final String SLOW = "slow";
@@ -53,11 +55,9 @@ class KeepTogetherTest {
 
   @Test
   void aBadDeliveryFailsAloneAndThoseWithItAreKeptOnce() throws Exception {
-    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-      // both writers are busy, so that the others come together
-      Future<List<Outcome>> slow = clients.submit(() -> together.keep(delivery(SLOW)));
-      Future<List<Outcome>> slower = clients.submit(() -> together.keep(delivery(SLOW)));
-      await().atMost(Duration.ofSeconds(20)).until(() -> together.writing() == 2);
+    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+        Release atLast = open::countDown) {
+      Future<List<Outcome>> slow = keepSlow(clients);
       Future<List<Outcome>> first = clients.submit(() -> together.keep(delivery("first")));
       Future<List<Outcome>> bad = clients.submit(() -> together.keep(delivery(BAD)));
       Future<List<Outcome>> last = clients.submit(() -> together.keep(delivery("last")));
@@ -67,17 +67,89 @@ class KeepTogetherTest {
       assertThat(first.get()).isEqualTo(outcome("first"));
       assertThat(last.get()).isEqualTo(outcome("last"));
       assertThat(catchThrowable(bad::get)).hasRootCauseMessage("bad");
-      assertThat(slow.get()).isEqualTo(slower.get());
+      assertThat(slow.get()).isEqualTo(outcome(SLOW));
     }
-    assertThat(written)
-        .containsExactlyInAnyOrder(List.of(SLOW), List.of(SLOW), List.of("first"), List.of("last"));
+    assertThat(written).containsExactlyInAnyOrder(List.of(SLOW), List.of("first"), List.of("last"));
     assertThat(together.writing()).isZero();
   }
 
+  @Test
+  void asSoonAsSomeWaitTheyAreWrittenBesideTheTransactionInHand() throws Exception {
+    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+        Release atLast = open::countDown) {
+      Future<List<Outcome>> slow = keepSlow(clients);
+      List<Future<List<Outcome>>> others = new ArrayList<>();
+      for (int i = 1; i <= 3; i++) {
+        int count = i;
+        others.add(clients.submit(() -> together.keep(delivery("other"))));
+        await().atMost(Duration.ofSeconds(20)).until(() -> together.waiting() == count);
+      }
+      assertThat(together.writing()).isOne();
+      others.add(clients.submit(() -> together.keep(delivery("other"))));
+      for (Future<List<Outcome>> other : others) {
+        assertThat(other.get()).isEqualTo(outcome("other"));
+      }
+      assertThat(written).containsExactly(Collections.nCopies(4, "other"));
+      open.countDown();
+      assertThat(slow.get()).isEqualTo(outcome(SLOW));
+    }
+  }
+
+  @Test
+  void nobodyWaitsForCompanyBehindALargeTransaction() throws Exception {
+    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+        Release atLast = open::countDown) {
+      Future<List<Outcome>> large = clients.submit(() -> together.keep(delivery(SLOW, 100)));
+      await().atMost(Duration.ofSeconds(20)).until(() -> together.writing() == 1);
+      Future<List<Outcome>> single = clients.submit(() -> together.keep(delivery("single")));
+      assertThat(single.get()).isEqualTo(outcome("single"));
+      assertThat(written).containsExactly(List.of("single"));
+      open.countDown();
+      assertThat(large.get()).isEqualTo(outcome(SLOW));
+    }
+  }
+
+  @Test
+  void aBatchTakesAlongWhatWasTooLittleForATransactionOfItsOwn() throws Exception {
+    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+        Release atLast = open::countDown) {
+      Future<List<Outcome>> slow = keepSlow(clients);
+      Future<List<Outcome>> little = clients.submit(() -> together.keep(delivery("little")));
+      await().atMost(Duration.ofSeconds(20)).until(() -> together.waiting() == 1);
+      Future<List<Outcome>> batch = clients.submit(() -> together.keep(delivery(SLOW, 100)));
+      await().atMost(Duration.ofSeconds(20)).until(() -> together.waiting() == 0);
+      assertThat(together.writing()).isEqualTo(2);
+      open.countDown();
+      assertThat(slow.get()).isEqualTo(outcome(SLOW));
+      assertThat(batch.get()).isEqualTo(outcome(SLOW));
+      assertThat(little.get()).isEqualTo(outcome("little"));
+    }
+    assertThat(written).containsExactlyInAnyOrder(List.of(SLOW), List.of("little", SLOW));
+    assertThat(together.writing()).isZero();
+  }
+
+  /** Lets what is slow go on, so that a test that fails ends too. */
+  private interface Release extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** A delivery that is being written until the latch opens: others come together meanwhile. */
+  private Future<List<Outcome>> keepSlow(ExecutorService clients) {
+    Future<List<Outcome>> slow = clients.submit(() -> together.keep(delivery(SLOW)));
+    await().atMost(Duration.ofSeconds(20)).until(() -> together.writing() == 1);
+    return slow;
+  }
+
   private static Delivery delivery(String name) {
+    return delivery(name, 0);
+  }
+
+  private static Delivery delivery(String name, int events) {
+    Parsed.Item item = new Parsed.Item(null, null, 0, null);
     return new Delivery(
         new Received(name, Map.of(), new byte[0]),
-        Parsed.of("binary", List.of()),
+        new Parsed("binary", false, Collections.nCopies(events, item), null),
         Origin.of(new Poster(Actor.service("pipeline"), new TeamScope(true, Set.of()), null)),
         Trace.current());
   }
