@@ -246,6 +246,17 @@ class BeyondTheVerdictIT {
             ((ObjectNode) document.at("/components/0")).putObject("version").put("since", "soon"));
   }
 
+  @Test
+  void aFieldThatNoDocumentHasIsRefused() {
+    refusedDocument("/document/componets", document -> document.putArray("componets"));
+    refusedDocument(
+        "/document/components/0/infield",
+        document -> ((ObjectNode) document.at("/components/0")).put("infield", true));
+    refusedDocument(
+        "/document/zones/0/exposed",
+        document -> ((ObjectNode) document.at("/zones/0")).put("exposed", true));
+  }
+
   private void refusedDocument(String pointer, Consumer<ObjectNode> edit) {
     ObjectNode document = inventory.document();
     edit.accept(document);

@@ -7,10 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An AI system as the inventory publishes it; the fields that are used here. Enums are open. */
+/**
+ * An AI system as the inventory publishes it: all fields, also those that nothing here uses, so
+ * that one that somebody sends can be told from a mistake. Enums are open.
+ */
 public record SystemDocument(
     @Nullable String name,
     @Nullable String team,
+    @Nullable String description,
     @Nullable Profile profile,
     List<Zone> zones,
     List<Actor> actors,
@@ -60,14 +64,15 @@ public record SystemDocument(
   public record Tolerance(@Nullable String level, @Nullable String reason) {}
 
   /** Where components and actors are. */
-  public record Zone(String key, @Nullable String exposure) {}
+  public record Zone(String key, @Nullable String name, @Nullable String exposure) {}
 
   /** Somebody in contact with the system. */
-  public record Actor(String key, @Nullable String kind, String zone) {}
+  public record Actor(String key, @Nullable String name, @Nullable String kind, String zone) {}
 
   /** A part of the system. */
   public record Component(
       String key,
+      @Nullable String name,
       @Nullable String kind,
       String zone,
       boolean inField,
@@ -78,6 +83,8 @@ public record SystemDocument(
       @Nullable String approach,
       @Nullable String learning,
       @Nullable String weights,
+      @Nullable String adopts,
+      @Nullable String environment,
       List<String> aliases,
       @Nullable String renamedFrom,
       @Nullable Version version,

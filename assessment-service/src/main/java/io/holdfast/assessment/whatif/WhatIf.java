@@ -3,8 +3,10 @@ package io.holdfast.assessment.whatif;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.holdfast.assessment.assessment.ChangesView;
 import io.holdfast.assessment.assessment.ResultView;
 import io.holdfast.assessment.assessment.Sentences;
@@ -28,6 +30,8 @@ import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.problem.Unreadable;
 import io.holdfast.kit.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +40,11 @@ import org.jspecify.annotations.Nullable;
 /** Assesses what would be, and compares it with what is. */
 @ApplicationScoped
 public class WhatIf {
+
+  private static final ObjectReader SENT_DOCUMENT =
+      Json.mapper()
+          .readerFor(SystemDocument.class)
+          .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private final OnDemand onDemand;
   private final Engine engine;
@@ -143,17 +152,21 @@ public class WhatIf {
         new HypotheticalDocument(wrong, asOf)
             .of(given, today, WhatIfRequest.orNone(request.versions()));
     wrong.refuse();
+    return new EngineInputs.Target(
+        live.number(),
+        CanonicalJson.digest(document),
+        given == null ? Json.convert(document, SystemDocument.class) : read(document));
+  }
+
+  /** Reads a document that somebody sent: a field that nobody knows is a mistake there. */
+  private static SystemDocument read(JsonNode document) {
     try {
-      return new EngineInputs.Target(
-          live.number(),
-          CanonicalJson.digest(document),
-          Json.convert(document, SystemDocument.class));
-    } catch (IllegalArgumentException e) {
-      if (e.getCause() instanceof JsonMappingException unreadable) {
-        Violation said = Unreadable.at("/document", unreadable);
-        throw Problem.unprocessable(said.pointer(), said.code(), said.message());
-      }
-      throw Problem.unprocessable("/document", "bad-document", "it is no document of a system");
+      return SENT_DOCUMENT.readValue(document);
+    } catch (JsonMappingException e) {
+      Violation said = Unreadable.at("/document", e);
+      throw Problem.unprocessable(said.pointer(), said.code(), said.message());
+    } catch (IOException e) {
+      throw new UncheckedIOException("a tree in memory could not be read", e);
     }
   }
 }

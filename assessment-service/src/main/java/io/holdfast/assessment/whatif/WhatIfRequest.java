@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * What would be. Everything is optional; what is absent stays as it is now.
  *
  * @param asOf the instant to assess for, now or later; absent: now
- * @param document the whole system in the inventory's form, instead of the current revision
+ * @param document the whole system in the inventory's form, instead of the current revision; a
+ *     field that this form does not have is refused
  * @param versions versions that components would have, on top of {@code document}
  * @param safeguards that would be there
  * @param implement ids of planned safeguards that would be implemented
