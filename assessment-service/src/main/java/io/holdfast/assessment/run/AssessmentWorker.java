@@ -2,6 +2,7 @@
 package io.holdfast.assessment.run;
 
 import io.holdfast.assessment.trigger.TriggersAppended;
+import io.holdfast.kit.time.Wakeable;
 import io.holdfast.kit.time.Wakeables;
 import io.holdfast.kit.trace.Trace;
 import io.quarkus.runtime.ShutdownEvent;
@@ -11,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -32,9 +32,6 @@ class AssessmentWorker {
   /** So many that one thread can run them in no time. */
   private static final int FEW = 2;
 
-  /** What comes within this time after others is run together. */
-  private static final Duration GATHERING = Duration.ofMillis(25);
-
   private final Jdbi jdbi;
   private final Clock clock;
   private final RunSystem runSystem;
@@ -52,7 +49,7 @@ class AssessmentWorker {
   }
 
   void onStart(@Observes @Priority(2000) StartupEvent event) {
-    loops.start("assess", config.workers(), config.pollInterval(), GATHERING, this::round);
+    loops.start("assess", config.workers(), config.pollInterval(), Wakeable.GATHERING, this::round);
   }
 
   void onStop(@Observes ShutdownEvent event) {

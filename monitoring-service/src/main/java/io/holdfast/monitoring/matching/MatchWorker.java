@@ -51,9 +51,6 @@ class MatchWorker {
 
   private static final Logger LOG = Logger.getLogger(MatchWorker.class);
 
-  /** What comes within this time after others is matched together. */
-  private static final Duration GATHERING = Duration.ofMillis(25);
-
   /** SQLSTATE classes that say "not now" rather than "never". */
   private static final Set<String> TRANSIENT = Set.of("08", "40", "53", "55", "57", "58");
 
@@ -69,7 +66,7 @@ class MatchWorker {
     this.store = store;
     this.config = config;
     this.clock = clock;
-    this.loop = new Wakeable("matching", config.pollInterval(), GATHERING, this::round);
+    this.loop = new Wakeable("matching", config.pollInterval(), Wakeable.GATHERING, this::round);
   }
 
   void onStart(@Observes @Priority(2000) StartupEvent event) {

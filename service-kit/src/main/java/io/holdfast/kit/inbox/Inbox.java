@@ -36,14 +36,6 @@ public class Inbox {
   private static final Logger LOG = Logger.getLogger(Inbox.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-  /**
-   * What comes within this time after others is stored together: a commit costs more than a row.
-   */
-  private static final Duration GATHERING = Duration.ofMillis(50);
-
-  /** So many have gathered already. */
-  private static final int MANY = 50;
-
   private static final String KEY =
       """
       insert into inbox_key (topic, key, next_attempt_at) values (:topic, :key, :now)
@@ -84,8 +76,8 @@ public class Inbox {
   }
 
   /**
-   * Stores records; returns when all are committed, and those that follow had a moment to gather.
-   * Failures of the database are waited out here, so that no record is ever given up.
+   * Stores records; returns when all are committed. Failures of the database are waited out here,
+   * so that no record is ever given up.
    */
   public void receive(ConsumerRecords<String, byte[]> records) {
     Duration pause = Duration.ofMillis(100);
@@ -99,9 +91,6 @@ public class Inbox {
               : LONGEST_PAUSE;
     }
     worker.wake();
-    if (records.count() < MANY) {
-      slept(GATHERING);
-    }
   }
 
   /** False when it was interrupted, which the thread then still is. */

@@ -12,7 +12,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,9 +48,6 @@ public class OutboxRelay {
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
   private static final int LOCK_SPACE = 0x6f757462;
 
-  /** What comes within this time after others is sent together. */
-  private static final Duration GATHERING = Duration.ofMillis(25);
-
   private final Jdbi jdbi;
   private final OutboxConfig config;
   private final Map<String, Object> kafka;
@@ -65,7 +61,8 @@ public class OutboxRelay {
     this.jdbi = jdbi;
     this.config = config;
     this.kafka = kafka;
-    this.loop = new Wakeable("outbox-relay", config.pollInterval(), GATHERING, this::relay);
+    this.loop =
+        new Wakeable("outbox-relay", config.pollInterval(), Wakeable.GATHERING, this::relay);
   }
 
   void onStart(@Observes @Priority(2000) StartupEvent event) {

@@ -12,6 +12,9 @@ import org.jboss.logging.Logger;
  */
 public final class Wakeable implements AutoCloseable {
 
+  /** A rest in which what follows gathers: a commit costs more than a row. */
+  public static final Duration GATHERING = Duration.ofMillis(50);
+
   private static final Logger LOG = Logger.getLogger(Wakeable.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
@@ -39,7 +42,8 @@ public final class Wakeable implements AutoCloseable {
   /**
    * One that rests after rounds, so that what follows gathers: what comes alone is done at once.
    *
-   * @param rest at least so long from a round that left nothing to the next
+   * @param rest at least so long from a round that it was woken for, and that left nothing, to the
+   *     next
    */
   public Wakeable(String name, Duration pause, Duration rest, Round round) {
     this.name = name;
@@ -82,13 +86,18 @@ public final class Wakeable implements AutoCloseable {
 
   private void run() {
     int failures = 0;
+    boolean called = false;
     while (!closed) {
       try {
         boolean more = round.run();
         failures = 0;
-        if (!more) {
-          rest();
-          await(pause);
+        if (more) {
+          called = true;
+        } else {
+          if (called) {
+            rest();
+          }
+          called = await(pause);
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -130,7 +139,8 @@ public final class Wakeable implements AutoCloseable {
     }
   }
 
-  private void await(Duration limit) throws InterruptedException {
+  /** True when it was woken. */
+  private boolean await(Duration limit) throws InterruptedException {
     lock.lock();
     try {
       long left = limit.toNanos();
@@ -138,7 +148,9 @@ public final class Wakeable implements AutoCloseable {
       while (!pending && !closed && left > 0) {
         left = woken.awaitNanos(left);
       }
+      boolean called = pending;
       pending = false;
+      return called;
     } finally {
       waiting = false;
       lock.unlock();
