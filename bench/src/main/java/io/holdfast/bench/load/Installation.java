@@ -60,8 +60,8 @@ public final class Installation implements AutoCloseable {
             1,
             Sizing.STEADY,
             (part, took) -> System.out.printf("  %-28s ready in %d ms%n", part, took.toMillis()));
-    holdfast.start();
     Runtime.getRuntime().addShutdownHook(new Thread(holdfast::close));
+    holdfast.start();
     return new Installation(holdfast);
   }
 
