@@ -3,7 +3,6 @@ package io.holdfast.assessment.whatif;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -41,10 +40,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class WhatIf {
 
-  private static final ObjectReader SENT_DOCUMENT =
-      Json.mapper()
-          .readerFor(SystemDocument.class)
-          .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  private static final ObjectReader SENT_DOCUMENT = Json.strict(SystemDocument.class);
 
   private final OnDemand onDemand;
   private final Engine engine;

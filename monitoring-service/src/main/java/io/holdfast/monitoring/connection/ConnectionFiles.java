@@ -2,7 +2,6 @@
 package io.holdfast.monitoring.connection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,10 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionFiles {
 
-  private static final ObjectReader STRICT =
-      Json.mapper()
-          .readerFor(ConnectionDocument.class)
-          .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  private static final ObjectReader STRICT = Json.strict(ConnectionDocument.class);
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final int MOST_SECRETS = 2;
 

@@ -28,7 +28,7 @@ class KeepTogether {
   private static final int SOME = 4;
 
   /** Events in hand that take their time: nobody waits behind them for company. */
-  private static final int LONG = 50;
+  private static final int MANY = 50;
 
   /** Events after which a transaction takes no more deliveries. */
   private static final int ENOUGH = 200;
@@ -125,7 +125,7 @@ class KeepTogether {
 
   private void beginWhenDue() {
     boolean due =
-        writing == 0 || (writing < WRITERS && (events(waiting) >= SOME || eventsInHand >= LONG));
+        writing == 0 || (writing < WRITERS && (events(waiting) >= SOME || eventsInHand >= MANY));
     if (due && !waiting.isEmpty()) {
       begin();
     }

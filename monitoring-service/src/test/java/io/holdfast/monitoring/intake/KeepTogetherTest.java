@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -35,6 +36,14 @@ class KeepTogetherTest {
   private final List<List<String>> written = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch open = new CountDownLatch(1);
   private final KeepTogether together = new KeepTogether(this::accept);
+  private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+
+  /** What is slow goes on, so that a test that fails ends too. */
+  @AfterEach
+  void endClients() {
+    open.countDown();
+    clients.close();
+  }
 
   /** Takes deliveries in memory; a transaction with a bad one fails as a whole. */
   private List<List<Outcome>> accept(List<Delivery> deliveries) {
@@ -55,87 +64,69 @@ class KeepTogetherTest {
 
   @Test
   void aBadDeliveryFailsAloneAndThoseWithItAreKeptOnce() throws Exception {
-    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
-        Release atLast = open::countDown) {
-      Future<List<Outcome>> slow = keepSlow(clients);
-      Future<List<Outcome>> first = clients.submit(() -> together.keep(delivery("first")));
-      Future<List<Outcome>> bad = clients.submit(() -> together.keep(delivery(BAD)));
-      Future<List<Outcome>> last = clients.submit(() -> together.keep(delivery("last")));
-      await().atMost(Duration.ofSeconds(20)).until(() -> together.waiting() == 3);
-      open.countDown();
+    Future<List<Outcome>> slow = keepSlow();
+    Future<List<Outcome>> first = clients.submit(() -> together.keep(delivery("first")));
+    Future<List<Outcome>> bad = clients.submit(() -> together.keep(delivery(BAD)));
+    Future<List<Outcome>> last = clients.submit(() -> together.keep(delivery("last")));
+    await().atMost(Duration.ofSeconds(20)).until(() -> together.waiting() == 3);
+    open.countDown();
 
-      assertThat(first.get()).isEqualTo(outcome("first"));
-      assertThat(last.get()).isEqualTo(outcome("last"));
-      assertThat(catchThrowable(bad::get)).hasRootCauseMessage("bad");
-      assertThat(slow.get()).isEqualTo(outcome(SLOW));
-    }
+    assertThat(first.get()).isEqualTo(outcome("first"));
+    assertThat(last.get()).isEqualTo(outcome("last"));
+    assertThat(catchThrowable(bad::get)).hasRootCauseMessage("bad");
+    assertThat(slow.get()).isEqualTo(outcome(SLOW));
     assertThat(written).containsExactlyInAnyOrder(List.of(SLOW), List.of("first"), List.of("last"));
     assertThat(together.writing()).isZero();
   }
 
   @Test
   void asSoonAsSomeWaitTheyAreWrittenBesideTheTransactionInHand() throws Exception {
-    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
-        Release atLast = open::countDown) {
-      Future<List<Outcome>> slow = keepSlow(clients);
-      List<Future<List<Outcome>>> others = new ArrayList<>();
-      for (int i = 1; i <= 3; i++) {
-        int count = i;
-        others.add(clients.submit(() -> together.keep(delivery("other"))));
-        await().atMost(Duration.ofSeconds(20)).until(() -> together.waiting() == count);
-      }
-      assertThat(together.writing()).isOne();
+    Future<List<Outcome>> slow = keepSlow();
+    List<Future<List<Outcome>>> others = new ArrayList<>();
+    for (int i = 1; i <= 3; i++) {
+      int count = i;
       others.add(clients.submit(() -> together.keep(delivery("other"))));
-      for (Future<List<Outcome>> other : others) {
-        assertThat(other.get()).isEqualTo(outcome("other"));
-      }
-      assertThat(written).containsExactly(Collections.nCopies(4, "other"));
-      open.countDown();
-      assertThat(slow.get()).isEqualTo(outcome(SLOW));
+      await().atMost(Duration.ofSeconds(20)).until(() -> together.waiting() == count);
     }
+    assertThat(together.writing()).isOne();
+    others.add(clients.submit(() -> together.keep(delivery("other"))));
+    for (Future<List<Outcome>> other : others) {
+      assertThat(other.get()).isEqualTo(outcome("other"));
+    }
+    assertThat(written).containsExactly(Collections.nCopies(4, "other"));
+    open.countDown();
+    assertThat(slow.get()).isEqualTo(outcome(SLOW));
   }
 
   @Test
   void nobodyWaitsForCompanyBehindALargeTransaction() throws Exception {
-    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
-        Release atLast = open::countDown) {
-      Future<List<Outcome>> large = clients.submit(() -> together.keep(delivery(SLOW, 100)));
-      await().atMost(Duration.ofSeconds(20)).until(() -> together.writing() == 1);
-      Future<List<Outcome>> single = clients.submit(() -> together.keep(delivery("single")));
-      assertThat(single.get()).isEqualTo(outcome("single"));
-      assertThat(written).containsExactly(List.of("single"));
-      open.countDown();
-      assertThat(large.get()).isEqualTo(outcome(SLOW));
-    }
+    Future<List<Outcome>> large = clients.submit(() -> together.keep(delivery(SLOW, 100)));
+    await().atMost(Duration.ofSeconds(20)).until(() -> together.writing() == 1);
+    Future<List<Outcome>> single = clients.submit(() -> together.keep(delivery("single")));
+    assertThat(single.get()).isEqualTo(outcome("single"));
+    assertThat(written).containsExactly(List.of("single"));
+    open.countDown();
+    assertThat(large.get()).isEqualTo(outcome(SLOW));
   }
 
   @Test
   void aBatchTakesAlongWhatWasTooLittleForATransactionOfItsOwn() throws Exception {
-    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
-        Release atLast = open::countDown) {
-      Future<List<Outcome>> slow = keepSlow(clients);
-      Future<List<Outcome>> little = clients.submit(() -> together.keep(delivery("little")));
-      await().atMost(Duration.ofSeconds(20)).until(() -> together.waiting() == 1);
-      Future<List<Outcome>> batch = clients.submit(() -> together.keep(delivery(SLOW, 100)));
-      await().atMost(Duration.ofSeconds(20)).until(() -> together.waiting() == 0);
-      assertThat(together.writing()).isEqualTo(2);
-      open.countDown();
-      assertThat(slow.get()).isEqualTo(outcome(SLOW));
-      assertThat(batch.get()).isEqualTo(outcome(SLOW));
-      assertThat(little.get()).isEqualTo(outcome("little"));
-    }
+    Future<List<Outcome>> slow = keepSlow();
+    Future<List<Outcome>> little = clients.submit(() -> together.keep(delivery("little")));
+    await().atMost(Duration.ofSeconds(20)).until(() -> together.waiting() == 1);
+    Future<List<Outcome>> batch = clients.submit(() -> together.keep(delivery(SLOW, 100)));
+    await().atMost(Duration.ofSeconds(20)).until(() -> together.waiting() == 0);
+    assertThat(together.writing()).isEqualTo(2);
+    open.countDown();
+    assertThat(slow.get()).isEqualTo(outcome(SLOW));
+    assertThat(batch.get()).isEqualTo(outcome(SLOW));
+    assertThat(little.get()).isEqualTo(outcome("little"));
     assertThat(written).containsExactlyInAnyOrder(List.of(SLOW), List.of("little", SLOW));
     assertThat(together.writing()).isZero();
   }
 
-  /** Lets what is slow go on, so that a test that fails ends too. */
-  private interface Release extends AutoCloseable {
-    @Override
-    void close();
-  }
-
   /** A delivery that is being written until the latch opens: others come together meanwhile. */
-  private Future<List<Outcome>> keepSlow(ExecutorService clients) {
+  private Future<List<Outcome>> keepSlow() {
     Future<List<Outcome>> slow = clients.submit(() -> together.keep(delivery(SLOW)));
     await().atMost(Duration.ofSeconds(20)).until(() -> together.writing() == 1);
     return slow;
